@@ -8,13 +8,16 @@ namespace MicroApps.Detection;
 /// </remarks>
 public abstract class Detector
 {
+    private const int MaxLookBack = TextWindow.LookBehind - 8;
+
     /// <summary>Sets what the scanner must know.</summary>
     /// <param name="type">What is found.</param>
     /// <param name="anchor">What proposes places.</param>
     /// <param name="maxLength">The longest match in UTF-16 units, 1 to 65,536; text that would be longer is cut or refused by the detector.</param>
     /// <param name="lead">How far after the anchor's first unit a match may begin, 0 to 128; 0 when the anchor is part of the match.</param>
+    /// <param name="lookBack">How far before the anchor a match may begin, 0 to 120; more than 0 means that <see cref="Tail"/> is asked.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    protected Detector(EntityType type, Anchor anchor, int maxLength, int lead = 0)
+    protected Detector(EntityType type, Anchor anchor, int maxLength, int lead = 0, int lookBack = 0)
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(anchor);
@@ -22,7 +25,9 @@ public abstract class Detector
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxLength, 65_536);
         ArgumentOutOfRangeException.ThrowIfNegative(lead);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lead, TextWindow.LookBehind);
-        (Type, Anchor, MaxLength, Lead) = (type, anchor, maxLength, lead);
+        ArgumentOutOfRangeException.ThrowIfNegative(lookBack);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(lookBack, MaxLookBack);
+        (Type, Anchor, MaxLength, Lead, LookBack) = (type, anchor, maxLength, lead, lookBack);
     }
 
     /// <summary>What is found.</summary>
@@ -37,13 +42,16 @@ public abstract class Detector
     /// <summary>How far after the anchor's first unit a match may begin; more than 0 means that the anchor is not part of the match.</summary>
     public int Lead { get; }
 
+    /// <summary>How far before the anchor a match may begin.</summary>
+    public int LookBack { get; }
+
     /// <summary>Decides whether there is a match at an anchor.</summary>
     /// <param name="text">The text around the anchor.</param>
     /// <param name="anchor">Position of the anchor.</param>
     /// <returns>The finding, or null.</returns>
     protected internal abstract Finding? Verify(ref TextWindow text, int anchor);
 
-    /// <summary>For detectors whose match begins before the anchor: where a match could begin whose anchor has not arrived yet.</summary>
+    /// <summary>For detectors with a <see cref="LookBack"/>: where a match could begin whose anchor has not arrived yet.</summary>
     /// <param name="text">The last units of the text so far.</param>
     /// <param name="end">The position after the text so far.</param>
     /// <returns>A position not after <paramref name="end"/>; <paramref name="end"/> when nothing needs to be held back.</returns>

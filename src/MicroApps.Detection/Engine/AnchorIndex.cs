@@ -11,20 +11,21 @@ internal sealed class AnchorIndex
     private readonly bool _hasChars;
     private readonly Entry[]?[] _byChar = new Entry[128][];
     private readonly Entry[] _digitRuns;
-    private readonly Entry[] _all;
+    private readonly Detector[] _lookBacks;
     private readonly LiteralIndex _literals;
 
     public AnchorIndex(IReadOnlyList<Detector> detectors)
     {
-        _all = [.. detectors.Select((d, i) => new Entry(d, i))];
-        _digitRuns = [.. _all.Where(e => e.Detector.Anchor.HasDigitRuns)];
-        foreach (var group in _all.SelectMany(e => e.Detector.Anchor.CharsOrNone.Distinct().Select(c => (Char: c, Entry: e))).GroupBy(p => p.Char))
+        Entry[] all = [.. detectors.Select((d, i) => new Entry(d, i))];
+        _lookBacks = [.. detectors.Where(d => d.LookBack > 0)];
+        _digitRuns = [.. all.Where(e => e.Detector.Anchor.HasDigitRuns)];
+        foreach (var group in all.SelectMany(e => e.Detector.Anchor.CharsOrNone.Distinct().Select(c => (Char: c, Entry: e))).GroupBy(p => p.Char))
             _byChar[group.Key] = [.. group.Select(p => p.Entry)];
         var chars = string.Concat(Enumerable.Range(0, 128).Where(c => _byChar[c] is not null).Select(c => (char)c));
         chars = _digitRuns.Length > 0 ? chars + CharSet.Digit : chars;
         _hasChars = chars.Length > 0;
         _chars = SearchValues.Create(chars);
-        _literals = new(_all.SelectMany(e => e.Detector.Anchor.LiteralsOrNone.Select(l => (l, e.Detector, e.Order))));
+        _literals = new(all.SelectMany(e => e.Detector.Anchor.LiteralsOrNone.Select(l => (l, e.Detector, e.Order))));
         Lead = detectors.Select(d => d.Lead).DefaultIfEmpty(0).Max();
     }
 
@@ -44,7 +45,7 @@ internal sealed class AnchorIndex
     public int Tail(ReadOnlySpan<char> text, int from)
     {
         var tail = _literals.IsEmpty ? text.Length : _literals.Tail(text, from);
-        foreach (var (detector, _) in _all)
+        foreach (var detector in _lookBacks)
         {
             var window = new TextWindow(text, Math.Max(0, text.Length - TextWindow.LookBehind), text.Length, false, text.Length);
             tail = Math.Min(tail, detector.Tail(ref window, text.Length));

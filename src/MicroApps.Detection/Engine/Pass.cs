@@ -21,8 +21,8 @@ internal readonly record struct Pass(bool Complete, double MinScore, HashSet<str
 
     private static Finding Checked(in Finding match, Detector detector, int anchor) =>
         match.Length > 0 && match.Length <= detector.MaxLength
-        && match.Start >= anchor - TextWindow.LookBehind && match.Start <= anchor + detector.Lead
+        && match.Start >= anchor - detector.LookBack && match.Start <= anchor + detector.Lead
             ? match
             : throw new InvalidOperationException(
-                $"{detector.GetType().Name} returned a match outside what it declared: check its maxLength and lead.");
+                $"{detector.GetType().Name} returned a match outside what it declared: check its maxLength, lead and lookBack.");
 }

@@ -1,7 +1,7 @@
 namespace MicroApps.Detection;
 
 /// <summary>Finds addresses as people write them: the dot-atom of RFC 5322, with internationalised names (RFC 6531).</summary>
-internal sealed class EmailDetector() : Detector(EntityTypes.EmailAddress, Anchor.Chars("@"), MaxLocal + 1 + MaxDomain)
+internal sealed class EmailDetector() : Detector(EntityTypes.EmailAddress, Anchor.Chars("@"), MaxLocal + 1 + MaxDomain, lookBack: MaxLocal)
 {
     private const int MaxLocal = 64;
     private const int MaxDomain = 255;

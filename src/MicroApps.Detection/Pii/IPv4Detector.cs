@@ -1,7 +1,7 @@
 namespace MicroApps.Detection;
 
 /// <summary>Finds IPv4 addresses in dotted decimal (RFC 6943 section 3.1.1, strict form), not version or section numbers.</summary>
-internal sealed class IPv4Detector() : Detector(EntityTypes.IPAddress, Anchor.DigitRuns, maxLength: 15)
+internal sealed class IPv4Detector() : Detector(EntityTypes.IPAddress, Anchor.DigitRuns, maxLength: 18)
 {
     private static readonly ContextWords Versions = new("version", "versions", "ver", "build", "release", "section", "chapter", "v.", "firmware");
 
@@ -23,6 +23,7 @@ internal sealed class IPv4Detector() : Detector(EntityTypes.IPAddress, Anchor.Di
 
         if (char.IsLetterOrDigit(text[end]) || text[end] == '_' || (text[end] is '.' or '-' && char.IsLetterOrDigit(text[end + 1]) && !IsRange(ref text, end)))
             return null;
+        end = NetworkPrefix.End(ref text, end);
         return Found(anchor, end, Versions.Near(ref text, anchor, 16) ? 0.3 : 0.9);
     }
 

@@ -4,10 +4,11 @@ using System.Net.Sockets;
 namespace MicroApps.Detection;
 
 /// <summary>Finds IPv6 addresses (RFC 4291 section 2.2) in full, shortened and IPv4-mapped form.</summary>
-internal sealed class IPv6Detector() : Detector(EntityTypes.IPAddress, Anchor.Chars(":"), maxLength: Longest)
+internal sealed class IPv6Detector() : Detector(EntityTypes.IPAddress, Anchor.Chars(":"), maxLength: Longest + Zone + 5, lookBack: GroupLength)
 {
     private const int Longest = 45;
     private const int GroupLength = 4;
+    private const int Zone = 16;
 
     private static readonly CharSet Chars = new("0123456789abcdefABCDEF:.");
 
@@ -23,7 +24,11 @@ internal sealed class IPv6Detector() : Detector(EntityTypes.IPAddress, Anchor.Ch
         while (end > start && (text[end - 1] == '.' || (text[end - 1] == ':' && text[end - 2] != ':')))
             end--;
         var address = text.Slice(start, end - start);
-        return IsAddress(address) ? Found(start, end, 0.9) : null;
+        if (!IsAddress(address))
+            return null;
+        if (text[end] == '%' && text.Run(end + 1, CharSet.AsciiWord, Zone) is var zone && zone > end + 1)
+            end = zone;
+        return Found(start, NetworkPrefix.End(ref text, end), 0.9);
     }
 
     protected internal override int Tail(ref TextWindow text, int end)

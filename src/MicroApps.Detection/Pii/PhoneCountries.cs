@@ -16,7 +16,7 @@ internal static class PhoneCountries
         + "673:7-7 674:7-7 675:7-8 676:5-7 677:5-7 678:5-7 679:7-7 680:7-7 681:6-6 682:5-5 683:4-7 685:5-7 686:5-8 687:6-6 688:5-6 689:6-8 690:4-5 691:7-7 692:7-7 "
         + "800:8-8 808:8-8 81:9-10 82:8-11 84:7-10 850:6-10 852:8-8 853:8-8 855:8-9 856:8-10 86:8-11 870:9-9 878:12-12 880:6-10 881:8-9 882:7-12 883:9-12 886:8-9 "
         + "888:11-11 90:10-10 91:10-10 92:9-10 93:9-9 94:9-9 95:6-10 960:7-7 961:7-8 962:8-9 963:8-9 964:8-10 965:7-8 966:9-9 967:7-9 968:7-8 970:8-9 971:8-9 "
-        + "972:8-9 973:8-8 974:7-8 975:8-8 976:8-8 977:8-10 98:10-10 979:9-9 992:9-9 993:8-8 994:9-9 995:9-9 996:9-9 998:9-9";
+        + "972:8-9 973:8-8 974:7-8 975:7-8 976:8-8 977:8-10 98:10-10 979:9-9 992:9-9 993:8-8 994:9-9 995:9-9 996:9-9 998:9-9";
 
     private static readonly (byte Shortest, byte Longest)[] Lengths = Build();
 
@@ -41,8 +41,6 @@ internal static class PhoneCountries
     // A trunk 0 is often written although it is not dialled: "+44 (0)20 …".
     private static bool Fits(int code, ReadOnlySpan<char> national, (byte Shortest, byte Longest) range)
     {
-        if (code == 1)
-            return IsNorthAmerican(national);
         var trunk = national.Length > 0 && national[0] == '0' ? 1 : 0;
         return national.Length >= range.Shortest && national.Length - trunk <= range.Longest;
     }

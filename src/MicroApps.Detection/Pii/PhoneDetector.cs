@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MicroApps.Detection;
 
 /// <summary>
@@ -8,10 +10,13 @@ internal sealed class PhoneDetector() : Detector(EntityTypes.PhoneNumber, Anchor
 {
     private const int MinNational = 6;
     private const int MaxNational = 12;
+    private const int ContextLength = 48;
+
+    private static readonly SearchValues<char> BreaksContext = SearchValues.Create("\n0123456789");
 
     private static readonly ContextWords Words = new(
-        "phone", "tel", "call", "dial", "mobile", "cell", "fax", "contact", "whatsapp", "sms", "text", "ring", "hotline", "reach", "answering", "landline",
-        "line", "desk", "telefon", "téléphone", "teléfono", "telefone", "handy", "móvil", "office", "my number", "number is", "rufnummer");
+        "phone", "tel:", "tel.", "tel ", "tel=", "call", "dial", "mobile", "cell", "fax", "contact", "whatsapp", "sms", "text", "hotline", "desk:", "tele number", "reach", "answering", "landline",
+        "telefon", "téléphone", "teléfono", "telefone", "handy", "móvil", "my number", "rufnummer");
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
@@ -37,7 +42,10 @@ internal sealed class PhoneDetector() : Detector(EntityTypes.PhoneNumber, Anchor
             return Found(start, End(ref text, shape.EndOf(groups)), strong ? 0.9 : 0.4);
         }
 
-        return null;
+        // Written as a number, whatever the country: a new code, or one digit mistyped.
+        var all = shape.DigitsIn(shape.Groups);
+        var plausible = prefix == 0 && all is >= 8 and <= 15 && number[0] != '0' && !IsPartOfMore(ref text, shape.EndOf(shape.Groups));
+        return plausible ? Found(start, End(ref text, shape.EndOf(shape.Groups)), shape.Groups > 2 || Announced(ref text, start, shape.Groups) ? 0.6 : 0.3) : null;
     }
 
     private Finding? National(ref TextWindow text, int start, in PhoneShape shape, scoped ReadOnlySpan<char> number)
@@ -47,7 +55,10 @@ internal sealed class PhoneDetector() : Detector(EntityTypes.PhoneNumber, Anchor
             var digits = shape.DigitsIn(groups);
             if (digits is < MinNational or > MaxNational || IsPartOfMore(ref text, shape.EndOf(groups)) || LooksOtherwise(shape, groups, number))
                 continue;
-            return Found(start, End(ref text, shape.EndOf(groups)), Score(ref text, start, shape, groups, number[..digits]));
+            var end = End(ref text, shape.EndOf(groups));
+            if (text[start] == '(' && !text.Slice(start, end - start).Contains(')'))
+                return null;
+            return Found(start, end, Score(ref text, start, shape, groups, number[..digits]));
         }
 
         return null;
@@ -55,10 +66,18 @@ internal sealed class PhoneDetector() : Detector(EntityTypes.PhoneNumber, Anchor
 
     private static double Score(ref TextWindow text, int start, in PhoneShape shape, int groups, scoped ReadOnlySpan<char> number)
     {
-        var near = Words.Near(ref text, start, 32);
+        var near = Announced(ref text, start, groups);
         if (IsNorthAmericanLayout(shape, groups, number))
             return near || shape.Bracketed ? 0.9 : shape.Separator is '-' or '.' ? 0.7 : 0.5;
-        return near ? 0.7 : 0.2;
+        var area = shape.Bracketed && shape.LengthOf(0) is 2 or 3 && groups is 2 or 3 && number.Length >= 8 && shape.LengthOf(1) >= 3;
+        return near ? 0.7 : area ? 0.5 : 0.2;
+    }
+
+    // For a number without groups the word must stand on the same line, and no other number between.
+    private static bool Announced(ref TextWindow text, int start, int groups)
+    {
+        var before = text.Before(start, ContextLength);
+        return groups > 1 ? Words.Near(ref text, start, ContextLength) : Words.Near(ref text, start, before.Length - 1 - before.LastIndexOfAny(BreaksContext));
     }
 
     private static bool IsNorthAmericanLayout(in PhoneShape shape, int groups, scoped ReadOnlySpan<char> number)
@@ -76,7 +95,7 @@ internal sealed class PhoneDetector() : Detector(EntityTypes.PhoneNumber, Anchor
         {
             3 => (first == 4 && second <= 2 && third <= 2) || (first <= 2 && second <= 2 && third is 2 or 4 && shape.Separator != ' ')
                 || (first == 3 && second == 2 && third == 4),
-            2 => first == 4 && second == 4 && number[0] is '1' or '2' && number[4] is '1' or '2',
+            2 => first == 4 && second == 4 && number[..2] is "19" or "20" && number[4..6] is "19" or "20",
             _ => false,
         };
     }

@@ -23,9 +23,9 @@ internal sealed class SsnDetector() : Detector(EntityTypes.UsSsn, Anchor.DigitRu
 
     private static double Score(ref TextWindow text, int start, char separator)
     {
-        if (Words.Near(ref text, start))
+        if (Words.Near(ref text, start, separator == '\0' ? 32 : 64))
             return separator == '\0' ? 0.85 : 1;
-        return separator switch { '-' => 0.8, ' ' => 0.5, '.' => 0.4, _ => 0.1 };
+        return separator switch { '-' => 0.8, ' ' or '.' => 0.4, _ => 0.1 };
     }
 
     private static bool Continues(char next, char after) =>

@@ -12,7 +12,7 @@ internal sealed class ApiKeyDetector : Detector
     }
 
     private ApiKeyDetector(ApiKeyFormat format, KeyPattern pattern)
-        : base(EntityTypes.ApiKey, Anchor.Literals(pattern.Anchor), pattern.MaxLength, format.Lead) => (_format, _pattern) = (format, pattern);
+        : base(EntityTypes.ApiKey, Anchor.Literals(pattern.Anchor), pattern.MaxLength, format.Lead, pattern.LookBack) => (_format, _pattern) = (format, pattern);
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {

@@ -110,6 +110,8 @@ internal static class ApiKeyFormats
         new("stripe-test", "Stripe", "sk_test_{a16-247}"),
         new("stripe-restricted", "Stripe", "rk_live_{a16-247}"),
         new("stripe-restricted-test", "Stripe", "rk_test_{a16-247}"),
+        new("stripe-production", "Stripe", "sk_prod_{a16-247}"),
+        new("stripe-restricted-production", "Stripe", "rk_prod_{a16-247}"),
         new("stripe-webhook", "Stripe", "whsec_{b24-80}"),
         new("square-access", "Square", "sq0atp-{u22}"),
         new("square-secret", "Square", "sq0csp-{u43}"),

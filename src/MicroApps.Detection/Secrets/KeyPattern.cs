@@ -30,11 +30,14 @@ internal sealed class KeyPattern
         _parts = [.. Parse(pattern)];
         Anchor = _parts[0].Set is null ? _parts[0].Literal : _parts[1].Literal;
         MaxLength = _parts.Sum(p => p.Max);
+        LookBack = _parts[0].Set is null ? 0 : _parts[0].Max;
     }
 
     public string Anchor { get; }
 
     public int MaxLength { get; }
+
+    public int LookBack { get; }
 
     /// <summary>The start and end of the key whose anchor stands at <paramref name="anchor"/>, or null.</summary>
     public (int Start, int End)? Match(ref TextWindow text, int anchor)
