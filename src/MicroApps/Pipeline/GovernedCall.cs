@@ -113,6 +113,9 @@ public sealed class GovernedCall
     /// <summary>The time provider's timestamp at the start, to measure durations with.</summary>
     internal long StartedTimestamp { get; }
 
+    /// <summary>What the surface itself has against the call, before any guard is asked.</summary>
+    internal Refusal? Objection { get; set; }
+
     /// <summary>Whether something about this call is durable already.</summary>
     internal bool IsCommitted { get; set; }
 
