@@ -27,13 +27,15 @@ public static class CanonicalJson
     {
         try
         {
-            // Depth is checked when writing, which can name the place.
-            return Canonicalize(JsonElement.Parse(utf8Json, new JsonDocumentOptions { MaxDepth = int.MaxValue }));
+            // The parser's time grows with the square of the depth: hostile nesting must stop here already.
+            return Canonicalize(JsonElement.Parse(utf8Json, new JsonDocumentOptions { MaxDepth = MaxDepth }));
         }
         catch (JsonException e)
         {
             // Without the inner exception: its message may quote the text.
-            throw new CanonicalJsonException("The text is not JSON (RFC 8259).", $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
+            throw new CanonicalJsonException(
+                $"The text is not JSON (RFC 8259), or nested deeper than {MaxDepth} levels.",
+                $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
         }
     }
 

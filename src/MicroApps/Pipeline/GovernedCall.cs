@@ -95,6 +95,12 @@ public sealed class GovernedCall
     /// <summary>The provenance record, once the call has ended.</summary>
     public ProvenanceStamp? Stamp { get; set; }
 
+    /// <summary>Whether something about this call is durable already.</summary>
+    internal bool IsCommitted { get; set; }
+
+    /// <summary>The size of the answer at which the guards are asked again.</summary>
+    internal long NextCheckAt { get; set; }
+
     /// <summary>Finds what a guard stored for this call, or null.</summary>
     public T? Find<T>()
         where T : class
