@@ -7,6 +7,7 @@ public sealed class SqliteVaultStore : VaultStore
     private static readonly Sql FindKey = new("SELECT conversation, key_id, wrapped, created_at FROM vault_key WHERE conversation = ?");
     private static readonly Sql ReadKeys = new(
         "SELECT conversation, key_id, wrapped, created_at FROM vault_key WHERE created_at < ? ORDER BY created_at, conversation");
+    private static readonly Sql FindEntry = new("SELECT sealed FROM vault_entry WHERE conversation = ? AND placeholder = ?");
     private static readonly Sql ReadEntries = new("SELECT placeholder, sealed FROM vault_entry WHERE conversation = ? ORDER BY id");
     private static readonly Sql InsertKey = new(
         "INSERT INTO vault_key (conversation, key_id, wrapped, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
@@ -44,7 +45,7 @@ public sealed class SqliteVaultStore : VaultStore
         ArgumentNullException.ThrowIfNull(key);
         var connection = Enter(transaction, cancellationToken).Connection;
         connection.Use(InsertKey).Bind(key.Conversation).Bind(key.KeyId).Bind(key.Wrapped.Span).Bind(key.CreatedAt).Run();
-        return new(connection.Changes == 1);
+        return new(connection.Changes == 1 || IsSame(Find(connection, key.Conversation)!, key));
     }
 
     /// <inheritdoc/>
@@ -55,7 +56,7 @@ public sealed class SqliteVaultStore : VaultStore
         if (Find(connection, entry.Conversation) is null)
             throw new InvalidOperationException("The conversation has no key in the vault: add one first. It may have been shredded meanwhile.");
         connection.Use(InsertEntry).Bind(entry.Conversation).Bind(entry.Placeholder).Bind(entry.Sealed.Span).Run();
-        return new(connection.Changes == 1);
+        return new(connection.Changes == 1 || Holds(connection, entry));
     }
 
     /// <inheritdoc/>
@@ -72,6 +73,15 @@ public sealed class SqliteVaultStore : VaultStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         return SqliteTransaction.Of(transaction, _database);
+    }
+
+    private static bool IsSame(VaultKey there, VaultKey key) =>
+        there.KeyId == key.KeyId && there.Wrapped.Span.SequenceEqual(key.Wrapped.Span);
+
+    private static bool Holds(SqliteConnection connection, VaultEntry entry)
+    {
+        using var row = connection.Use(FindEntry).Bind(entry.Conversation).Bind(entry.Placeholder);
+        return row.Step() && row.Blob(0).SequenceEqual(entry.Sealed.Span);
     }
 
     private static VaultKey? Find(SqliteConnection connection, string conversation)

@@ -38,8 +38,8 @@ public sealed class InMemoryVaultStore : VaultStore
         ArgumentNullException.ThrowIfNull(key);
         var own = Enter(transaction, cancellationToken);
         var keys = own.Get(_keys);
-        if (keys.ContainsKey(key.Conversation))
-            return new(false);
+        if (keys.TryGetValue(key.Conversation, out var there))
+            return new(there.KeyId == key.KeyId && there.Wrapped.Span.SequenceEqual(key.Wrapped.Span));
         own.Set(_keys, keys.Add(key.Conversation, key with { Wrapped = key.Wrapped.ToArray() }));
         return new(true);
     }
@@ -52,8 +52,8 @@ public sealed class InMemoryVaultStore : VaultStore
         if (!own.Get(_keys).ContainsKey(entry.Conversation))
             throw new InvalidOperationException("The conversation has no key in the vault: add one first. It may have been shredded meanwhile.");
         var entries = own.Get(_entries);
-        if (entries.Exists(e => (e.Conversation, e.Placeholder) == (entry.Conversation, entry.Placeholder)))
-            return new(false);
+        if (entries.Find(e => (e.Conversation, e.Placeholder) == (entry.Conversation, entry.Placeholder)) is { } there)
+            return new(there.Sealed.Span.SequenceEqual(entry.Sealed.Span));
         own.Set(_entries, entries.Add(entry with { Sealed = entry.Sealed.ToArray() }));
         return new(true);
     }

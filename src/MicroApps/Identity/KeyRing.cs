@@ -19,7 +19,8 @@ public sealed class KeyRing
 
     private KeyRing(List<(string Id, byte[] Key)> masters)
     {
-        CurrentKeyId = masters[0].Id;
+        KeyIds = [.. masters.Select(m => m.Id)];
+        CurrentKeyId = KeyIds[0];
         _masters = masters.ToFrozenDictionary(m => m.Id, m => m.Key, StringComparer.Ordinal);
         _commitmentKey = Derive(CurrentKeyId, "commitment");
         _commitmentPrefix = $"hmac-sha256:{CurrentKeyId}:";
@@ -46,6 +47,9 @@ public sealed class KeyRing
     /// <summary>Makes a new random master secret in the form that <see cref="Parse"/> reads.</summary>
     public static string CreateSecret() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes));
 
+    /// <summary>The ids of all keys, the current one first.</summary>
+    public IReadOnlyList<string> KeyIds { get; }
+
     /// <summary>Whether the ring holds the key with this id.</summary>
     public bool Contains(string keyId) => _masters.ContainsKey(keyId);
 
@@ -59,6 +63,15 @@ public sealed class KeyRing
     public string Commit(string text)
     {
         using var commitment = BeginCommitment();
+        commitment.Append(text);
+        return commitment.Finish();
+    }
+
+    /// <summary>A keyed commitment under a certain key of the ring, to find what was written before a rotation.</summary>
+    /// <exception cref="KeyNotFoundException">The ring does not hold that key.</exception>
+    public string Commit(string keyId, string text)
+    {
+        using var commitment = new Commitment(Derive(keyId, "commitment"), $"hmac-sha256:{keyId}:");
         commitment.Append(text);
         return commitment.Finish();
     }

@@ -1,7 +1,7 @@
 namespace MicroApps;
 
 /// <summary>What an app declares about itself: the parsed and validated <c>microapp.yaml</c>.</summary>
-public sealed record Manifest
+public sealed partial record Manifest
 {
     /// <summary>The app's id: kebab-case, 3 to 64 characters.</summary>
     public required string Id { get; init; }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace MicroApps;
 
 /// <summary>One act of an app in neutral form: what it sends where, for whom, and what the guards found and decided about it.</summary>
@@ -14,6 +16,7 @@ public sealed class GovernedCall
         Target = target;
         _parts = parts;
         StartedAt = startedAt;
+        StartedTimestamp = app.TimeProvider.GetTimestamp();
         Id = Guid.CreateVersion7(startedAt);
     }
 
@@ -94,6 +97,15 @@ public sealed class GovernedCall
 
     /// <summary>The provenance record, once the call has ended.</summary>
     public ProvenanceStamp? Stamp { get; set; }
+
+    /// <summary>W3C trace id of the call, or null when nothing traces.</summary>
+    public string? TraceId { get; internal set; }
+
+    /// <summary>The span that was started for this call, or null when nobody listens.</summary>
+    internal Activity? Span { get; set; }
+
+    /// <summary>The time provider's timestamp at the start, to measure durations with.</summary>
+    internal long StartedTimestamp { get; }
 
     /// <summary>Whether something about this call is durable already.</summary>
     internal bool IsCommitted { get; set; }

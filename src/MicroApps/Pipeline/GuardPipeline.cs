@@ -24,6 +24,7 @@ internal sealed class GuardPipeline
     /// <summary>Inspects the call and makes it durable. When it returns the call may leave; when it throws nothing may.</summary>
     public async ValueTask BeginAsync(GovernedCall call, CancellationToken cancellationToken)
     {
+        call.TraceId = _telemetry.Start(call)?.TraceId.ToHexString();
         try
         {
             await WriteOutstandingAsync(cancellationToken).ConfigureAwait(false);
@@ -31,6 +32,7 @@ internal sealed class GuardPipeline
                 ?? await CommitAsync(call, cancellationToken).ConfigureAwait(false);
             if (refused is { } by)
                 await RefuseAsync(call, by.Guard, by.Refusal).ConfigureAwait(false);
+            _telemetry.Left(call);
         }
         catch (Exception e)
         {

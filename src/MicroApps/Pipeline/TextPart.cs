@@ -19,6 +19,9 @@ public sealed class TextPart
     /// <summary>Whether the text comes from outside the app and its user, and may carry instructions of somebody else.</summary>
     public bool IsUntrusted => Origin is TextOrigin.ToolResult or TextOrigin.Attachment or TextOrigin.Assistant or TextOrigin.ToolArguments;
 
+    /// <summary>Whether the text goes on where the part before ends, so that a value may begin in one and end in the other.</summary>
+    public bool ContinuesPrevious { get; init; }
+
     /// <summary>The text as the caller gave it.</summary>
     public string Original { get; }
 

@@ -13,10 +13,10 @@ public abstract class VaultStore
     /// <summary>The conversation's entries in the order in which they were added.</summary>
     public abstract ValueTask<IReadOnlyList<VaultEntry>> ReadAsync(string conversation, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds a key when there is none yet; false when another key is there already.</summary>
+    /// <summary>Adds a key when there is none yet; adding the same bytes again changes nothing. False when another key is there already.</summary>
     public abstract ValueTask<bool> AddKeyAsync(StoreTransaction transaction, VaultKey key, CancellationToken cancellationToken);
 
-    /// <summary>Adds an entry; false when the placeholder is taken in that conversation.</summary>
+    /// <summary>Adds an entry; adding the same bytes again changes nothing. False when the placeholder already stands for other bytes in that conversation.</summary>
     /// <exception cref="InvalidOperationException">The conversation has no key: it was shredded meanwhile, or never had one.</exception>
     public abstract ValueTask<bool> AddAsync(StoreTransaction transaction, VaultEntry entry, CancellationToken cancellationToken);
 

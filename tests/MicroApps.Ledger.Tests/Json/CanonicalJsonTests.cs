@@ -74,6 +74,7 @@ public class CanonicalJsonTests
     [InlineData("""{"n":[1e400]}""", "$.n[0]")]
     [InlineData("""{"n":-1e400}""", "$.n")]
     [InlineData("""{"anna@contoso.com":1e999}""", "$.*")]
+    [InlineData("""{"4155550100":1e999}""", "$.*")]
     [InlineData("[1,]", "line 1, byte 4")]
     [InlineData("{\n\"a\":nul}", "line 2, byte 8")]
     [InlineData("", "line 1, byte 1")]

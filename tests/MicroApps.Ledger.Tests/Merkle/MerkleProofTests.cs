@@ -120,6 +120,19 @@ public class MerkleProofTests
     }
 
     [Fact]
+    public void Verify_proof_that_climbs_above_the_claimed_size_refused()
+    {
+        var (leaf, right, left, above) = (Forest.Leaves[0], Forest.Leaves[1], Forest.Leaves[2], Forest.Leaves[3]);
+        Assert.False(MerkleProof.VerifyInclusion(leaf, 0, 1, [above], MerkleHasher.Node(above, leaf)));
+
+        var three = MerkleHasher.Node(left, leaf);
+        var four = MerkleHasher.Node(left, MerkleHasher.Node(leaf, right));
+        Assert.True(MerkleProof.VerifyConsistency(3, three, 4, four, [leaf, right, left]));
+        Assert.False(MerkleProof.VerifyConsistency(
+            3, MerkleHasher.Node(above, three), 4, MerkleHasher.Node(above, four), [leaf, right, left, above]));
+    }
+
+    [Fact]
     public void VerifyConsistency_rewritten_history_refused()
     {
         var forged = Forest.Leaves[..40];
