@@ -1,19 +1,16 @@
 namespace MicroApps;
 
-/// <summary>The root of all exceptions that the SDK throws on purpose; each concern has one child that carries its data.</summary>
+/// <summary>The root of every exception that MicroApps throws on purpose. Messages say what to do and never hold personal data or secrets.</summary>
 public abstract class MicroAppException : Exception
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What is wrong, where, and how to mend it; holds no personal data and no secret.</param>
+    /// <summary>Creates the exception with a message that names the problem and its mend.</summary>
     protected MicroAppException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Creates the exception with its cause.</summary>
-    /// <param name="message">What is wrong, where, and how to mend it; holds no personal data and no secret.</param>
-    /// <param name="innerException">The cause.</param>
-    protected MicroAppException(string message, Exception innerException)
+    /// <summary>Creates the exception with a message and the cause.</summary>
+    protected MicroAppException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }

@@ -59,7 +59,7 @@ internal static class ManifestShape
         .Must("ownerGroup", Kinds.Code, m => m.OwnerGroup, "The group that owns it.", Any("owner group"))
         .Must("purpose", Kinds.Prose, m => m.Purpose, "What the app is for.", Any("purpose"))
         .May("costCentre", Kinds.Code, m => m.CostCentre, "Who pays.")
-        .Must("users", Users, m => m.Users, "Who uses it.", Any("reach"))
+        .Must("users", Users, m => m.Users, "Who uses it.")
         .Must("environments", new ListKind<AppEnvironment>(Kinds.Environment, 1), m => m.Environments, "Where it is meant to run: `sandbox`, `staging`, `production`. Anything beyond the sandbox needs an approval.", Any("environment"))
         .Must("data", List(DataShapes.Source), m => m.Data, "The data that it reads; `[]` for none.", Any("data source"))
         .Must("models", new ListKind<ManifestModel>(ModelShapes.Model, 1), m => m.Models, "The models that it may call. The first is the default.", Any("model"))

@@ -16,7 +16,7 @@ internal sealed class NumberKind(long least, long most, string? what = null, str
     {
         if (scalar.Quoted || !long.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
         if (number < least || number > most) return null;
-        return most <= int.MaxValue ? (int)number : number;
+        return most <= int.MaxValue ? (object)(int)number : number;
     }
 }
 

@@ -5,7 +5,7 @@ namespace MicroApps;
 /// <summary>A text of a certain form. The pattern is kept to what .NET and ECMA-262 read alike, since the JSON Schema shows it too.</summary>
 internal class TextKind(string what, string mend, string pattern, int longest, int shortest = 1) : ScalarKind(what, mend)
 {
-    private readonly Regex regex = new(pattern, RegexOptions.CultureInvariant);
+    private readonly Regex _regex = new(pattern, RegexOptions.CultureInvariant);
 
     public string Pattern => pattern;
 
@@ -20,7 +20,7 @@ internal class TextKind(string what, string mend, string pattern, int longest, i
         var text = scalar.Text.TrimEnd('\n');
         if (!scalar.IsText || text.Length > 2 * longest) return null;
         var length = text.Count(c => !char.IsLowSurrogate(c));
-        if (length < shortest || length > longest || regex.Match(text).Length != text.Length) return null;
+        if (length < shortest || length > longest || _regex.Match(text).Length != text.Length) return null;
         return Convert(text);
     }
 

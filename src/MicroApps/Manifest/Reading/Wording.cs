@@ -12,7 +12,7 @@ internal static class Wording
         @"^(sk-|sk_|pk_|rk_|AKIA|ASIA|AIza|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|hf_|npm_|ya29\.|eyJ[A-Za-z0-9_-]+\.|Bearer |-----BEGIN )\S{8,}",
         RegexOptions.CultureInvariant);
 
-    private static readonly Regex Noise = new("[A-Za-z0-9+/=]{32,}", RegexOptions.CultureInvariant);
+    private static readonly Regex Noise = new("[A-Za-z0-9+=]{32,}", RegexOptions.CultureInvariant);
 
     public static bool LooksLikeKey(string text) => Key.IsMatch(text);
 
