@@ -33,11 +33,18 @@ public static class ManifestSchema
         foreach (var field in shape.Fields)
         {
             var path = prefix + field.Name;
-            yield return new(path, field.Kind.What, field.Required, Default(field) is { } value ? Flow(value) : null, field.Doc);
+            yield return new(path, Holds(field.Kind), field.Required, Default(field) is { } value ? Flow(value) : null, field.Doc);
             var (inner, infix) = field.Kind is ListKind { Item: Shape item } ? (item, "[].") : (field.Kind as Shape, ".");
             foreach (var below in inner is null ? [] : Describe(inner, path + infix)) yield return below;
         }
     }
+
+    private static string Holds(Kind kind) => kind switch
+    {
+        ListKind list => $"a list; each item {list.Item.What}",
+        Shape => "a group of fields",
+        _ => kind.What,
+    };
 
     /// <summary>What holds when the field is left out; null where that is nothing at all.</summary>
     private static JsonNode? Default(Field field) =>

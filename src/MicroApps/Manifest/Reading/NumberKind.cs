@@ -39,7 +39,7 @@ internal sealed class MoneyKind() : ScalarKind(
     }
 }
 
-internal sealed class FlagKind() : ScalarKind("yes or no", "Write true or false")
+internal sealed class FlagKind() : ScalarKind("true or false", "Write true or false")
 {
     protected override object? Parse(YamlScalar scalar) =>
         scalar.Quoted ? null : scalar.Text switch { "true" => true, "false" => false, _ => null };

@@ -67,12 +67,12 @@ internal abstract class Shape(string what) : Kind
     {
         if (_fields.Exists(f => f.Name == name.Text)) return;
         List<string> names = [.. _fields.Select(f => f.Name)];
-        var guess = Wording.Guess(name.Text, names);
+        var guess = Wording.Closest(name.Text, names);
         context.Errors.Add(
             name,
             prefix + Step(name.Text),
             $"{What} has no field {Wording.Quote(name.Text, "of this name")}",
-            $"Remove it, or write {Wording.OneOf(names)}{guess}");
+            guess is null ? $"Remove it; the fields are {string.Join(", ", names)}" : $"Write '{guess}', or remove it");
     }
 }
 

@@ -31,12 +31,16 @@ internal static class Wording
         names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} or {names[names.Count - 1]}";
 
     /// <summary>" (did you mean 'x'?)" when a name lies close to what was written, else nothing.</summary>
-    public static string Guess(string written, IEnumerable<string> names)
+    public static string Guess(string written, IEnumerable<string> names) =>
+        Closest(written, names) is { } name ? $" (did you mean '{name}'?)" : "";
+
+    /// <summary>The name that lies closest to what was written, when it is close enough to be meant.</summary>
+    public static string? Closest(string written, IEnumerable<string> names)
     {
-        if (written.Length is 0 or > Longest) return "";
+        if (written.Length is 0 or > Longest) return null;
         var plain = Plain(written);
         var (name, distance) = names.Select(n => (Name: n, Distance: Distance(plain, Plain(n)))).OrderBy(n => n.Distance).FirstOrDefault();
-        return name is not null && distance <= Math.Max(1, name.Length / 3) ? $" (did you mean '{name}'?)" : "";
+        return name is not null && distance <= Math.Max(1, name.Length / 3) ? name : null;
     }
 
     private static bool IsUnfit(char c) =>
