@@ -1,0 +1,143 @@
+using System.Collections.ObjectModel;
+using System.Text;
+using MicroApps.Detection;
+
+namespace MicroApps;
+
+/// <summary>Redacts the texts of one request.</summary>
+internal sealed class Redactor(RedactionPlan plan, PlaceholderMap map, KeyRing keys, FindingTally tally)
+{
+    private SortedDictionary<string, int>? _blocked;
+
+    public RedactionRefusal? Blocked => _blocked is null ? null : Refuse(_blocked);
+
+    /// <summary>Redacts parts that belong together: a value may begin in one and end in the next.</summary>
+    public void Redact(IReadOnlyList<TextPart> parts, int first, int count)
+    {
+        if (count == 1)
+        {
+            var part = parts[first];
+            var edits = FindEdits(part.Text, part.Origin);
+            if (edits.Count > 0)
+                part.Replace(Apply(part.Text, 0, edits));
+            return;
+        }
+
+        var whole = string.Concat(parts.Skip(first).Take(count).Select(p => p.Text));
+        var all = FindEdits(whole, parts[first].Origin);
+        if (all.Count == 0)
+            return;
+
+        var start = 0;
+        for (var i = first; i < first + count; i++)
+        {
+            var length = parts[i].Text.Length;
+            var text = Apply(parts[i].Text, start, all);
+            if (text is not null)
+                parts[i].Replace(text);
+            start += length;
+        }
+    }
+
+    /// <summary>Redacts one text that stands alone, such as a tool's result inside the inner client.</summary>
+    public string Redact(string text, TextOrigin origin)
+    {
+        var edits = FindEdits(text, origin);
+        return edits.Count == 0 ? text : Apply(text, 0, edits);
+    }
+
+    private List<Edit> FindEdits(string text, TextOrigin origin)
+    {
+        var findings = plan.RequestScanner.Scan(text);
+        var edits = new List<Edit>(findings.Count);
+        foreach (var finding in findings)
+        {
+            var value = text.Substring(finding.Start, finding.Length);
+            tally.AddRequest(finding.Type.Name);
+            edits.Add(new Edit(finding.Start, finding.Length, Replacement(finding.Type, value)));
+        }
+
+        if (text.Contains('_', StringComparison.Ordinal))
+            AddLiterals(text, origin, edits);
+        return edits;
+    }
+
+    private string Replacement(EntityType type, string value)
+    {
+        switch (plan.ForRequest(type))
+        {
+            case RedactionAction.Pseudonymise:
+                return map.GetOrAdd(type.Label, type.Name, value).Placeholder;
+            case RedactionAction.Hash:
+                return $"[{type.Label}#{Short(keys.Commit(value))}]";
+            case RedactionAction.Block:
+                _blocked ??= new(StringComparer.Ordinal);
+                _blocked[type.Name] = _blocked.GetValueOrDefault(type.Name) + 1;
+                return $"[{type.Label}]";
+            default:
+                return $"[{type.Label}]";
+        }
+    }
+
+    // Text that already looks like a placeholder. In what a tool was told or has answered it may be one of ours, and then it stays;
+    // everywhere else somebody typed it, and it must come back as it was, never as a value.
+    private void AddLiterals(string text, TextOrigin origin, List<Edit> edits)
+    {
+        var found = false;
+        for (var from = 0; plan.Syntax.TryFind(text, from, afterWord: false, out var match); from = match.End)
+        {
+            var isOurs = origin is TextOrigin.ToolArguments or TextOrigin.ToolResult && map.Find(match.Label, match.Number) is not null;
+            if (isOurs || edits.Exists(e => e.Start < match.End && match.Start < e.End))
+                continue;
+
+            var literal = text.Substring(match.Start, match.Length);
+            edits.Add(new Edit(match.Start, match.Length, map.GetOrAdd(PlaceholderMap.LiteralLabel, PlaceholderMap.LiteralLabel, literal).Placeholder));
+            found = true;
+        }
+
+        if (found)
+            edits.Sort((a, b) => a.Start.CompareTo(b.Start));
+    }
+
+    // The part of the edited whole that begins at `offset` and is `text` long. A replacement stands where its value begins.
+    private static string Apply(string text, int offset, List<Edit> edits)
+    {
+        var output = new StringBuilder(text.Length);
+        var done = 0;
+        foreach (var edit in edits)
+        {
+            var start = edit.Start - offset;
+            var end = edit.End - offset;
+            if (end <= 0 || start >= text.Length)
+                continue;
+
+            output.Append(text, done, Math.Max(start, done) - done);
+            if (start >= 0)
+                output.Append(edit.Replacement);
+            done = Math.Min(end, text.Length);
+        }
+
+        return done == 0 && output.Length == 0 ? text : output.Append(text, done, text.Length - done).ToString();
+    }
+
+    private static string Short(string commitment)
+    {
+        var mac = commitment.AsSpan(commitment.LastIndexOf(':') + 1);
+        return mac[..16].ToString();
+    }
+
+    private static RedactionRefusal Refuse(SortedDictionary<string, int> blocked)
+    {
+        var list = string.Join(", ", blocked.Select(b => $"{b.Value} × {b.Key}"));
+        return new RedactionRefusal(
+            "redaction.blocked",
+            $"The request holds values that must not leave: {list}.",
+            "Remove them from the text. What is blocked stands in microapp.yaml under 'redaction'.",
+            new ReadOnlyDictionary<string, int>(blocked));
+    }
+
+    private readonly record struct Edit(int Start, int Length, string Replacement)
+    {
+        public int End => Start + Length;
+    }
+}
