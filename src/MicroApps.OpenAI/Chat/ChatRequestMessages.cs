@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
 
@@ -61,7 +60,7 @@ internal static class ChatRequestMessages
         ["function"] = new JsonObject
         {
             ["name"] = call.Name,
-            ["arguments"] = call.Arguments is null ? "{}" : JsonSerializer.Serialize(call.Arguments, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IDictionary<string, object?>))),
+            ["arguments"] = call.Arguments is null ? "{}" : RequestJson.Text(call.Arguments, typeof(IDictionary<string, object?>)),
         },
     };
 

@@ -14,10 +14,8 @@ internal static class ToolResult
         TextContent text => text.Text,
         IEnumerable<AIContent> contents when contents.ToList() is var list => list.TrueForAll(content => content is TextContent)
             ? string.Concat(list.Cast<TextContent>().Select(text => text.Text))
-            : Json(list, typeof(IList<AIContent>)),
-        AIContent content => Json(content, typeof(AIContent)),
-        var value => Json(value, typeof(object)),
+            : RequestJson.Text(list, typeof(IList<AIContent>)),
+        AIContent content => RequestJson.Text(content, typeof(AIContent)),
+        var value => RequestJson.Text(value, typeof(object)),
     };
-
-    private static string Json(object value, Type type) => JsonSerializer.Serialize(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(type));
 }

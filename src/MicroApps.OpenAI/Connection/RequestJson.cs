@@ -3,6 +3,7 @@ using System.ClientModel.Primitives;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.AI;
 
 namespace MicroApps;
 
@@ -11,6 +12,9 @@ internal static class RequestJson
 {
     // The body is no HTML: text keeps its characters, which makes it shorter than escapes do.
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // As the abstractions serialise their types, but without the line breaks: these bytes are paid for as tokens.
+    private static readonly JsonSerializerOptions Compact = new(AIJsonUtilities.DefaultOptions) { WriteIndented = false };
 
     /// <summary>Starts from the result of a <c>RawRepresentationFactory</c>: options of the official client, a JSON object, or nothing.</summary>
     public static JsonObject From(object? raw) => raw switch
@@ -33,6 +37,9 @@ internal static class RequestJson
         JsonValueKind.Array => JsonArray.Create(element),
         _ => JsonValue.Create(element),
     };
+
+    /// <summary>The JSON text of a value inside the body: arguments, results.</summary>
+    public static string Text(object value, Type type) => JsonSerializer.Serialize(value, Compact.GetTypeInfo(type));
 
     public static BinaryData ToUtf8(JsonObject body)
     {

@@ -7,7 +7,7 @@ namespace MicroApps.Tests;
 public delegate Task FakeReply(HttpContext context, RecordedRequest request);
 
 /// <summary>How a fake server ends an answer.</summary>
-public enum FakeEnd { Close, Reset, Hang }
+public enum FakeEnd { Close, Hang }
 
 /// <summary>Answers made of bytes, for everything that a well-behaved server would not do.</summary>
 public static class FakeReplies
@@ -24,6 +24,7 @@ public static class FakeReplies
     /// <summary>Accepts the request and never answers.</summary>
     public static FakeReply Hang { get; } = (context, _) => WaitForAbortAsync(context);
 
+    /// <summary>Resets the connection before anything is answered.</summary>
     public static FakeReply Reset { get; } = (context, _) =>
     {
         context.Abort();
@@ -33,6 +34,14 @@ public static class FakeReplies
     /// <summary>A stream of server-sent events, one for each line of data.</summary>
     public static FakeReply Events(FakeEnd end, params string[] data) =>
         Pieces(end, data.Select(line => Encoding.UTF8.GetBytes($"data: {line}\n\n")));
+
+    /// <summary>A stream of events whose connection is reset once the client has got what the test waits for.</summary>
+    public static FakeReply Cut(Task when, params string[] data) => async (context, request) =>
+    {
+        await Events(FakeEnd.Close, data)(context, request);
+        await when;
+        context.Abort();
+    };
 
     /// <summary>A stream whose bytes are sent in exactly these pieces.</summary>
     public static FakeReply Pieces(FakeEnd end, IEnumerable<byte[]> pieces) => async (context, _) =>
@@ -44,9 +53,7 @@ public static class FakeReplies
             await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
         }
 
-        if (end is FakeEnd.Reset)
-            context.Abort();
-        else if (end is FakeEnd.Hang)
+        if (end is FakeEnd.Hang)
             await WaitForAbortAsync(context);
     };
 
