@@ -122,6 +122,8 @@ public sealed class ChatRequestTests : ModelTest
         await RefusedAsync("DataContent (video/mp4)", new ChatMessage(ChatRole.User, [new DataContent(Bytes, "video/mp4")]));
         await RefusedAsync("UriContent (audio/wav)", new ChatMessage(ChatRole.User, [new UriContent("https://example.com/a.wav", "audio/wav")]));
         await RefusedAsync("the role assistant", new ChatMessage(ChatRole.Assistant, [new DataContent(Bytes, "image/png")]));
+        await RefusedAsync("the role system", new ChatMessage(ChatRole.System, [new FunctionCallContent("c", "f")]));
+        await RefusedAsync("the role user", new ChatMessage(ChatRole.User, [new FunctionCallContent("c", "f")]));
         await RefusedAsync("FunctionResultContent only", new ChatMessage(ChatRole.Tool, "text"));
         await RefusedAsync("role", new ChatMessage(new ChatRole("narrator"), "text"));
         Assert.Empty(Server.Requests);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Tracing;
 using Microsoft.Extensions.AI;
 
 namespace MicroApps.Tests;
@@ -73,6 +75,7 @@ public sealed class OptionsTests : ModelTest
     }
 
     [Fact]
+    [Trait("Spec", "ACC-3")]
     public async Task Key_is_asked_for_before_every_request()
     {
         var key = string.Concat("old", "-key");
@@ -117,6 +120,17 @@ public sealed class OptionsTests : ModelTest
     }
 
     [Fact]
+    [Trait("Spec", "ACC-3")]
+    public async Task Official_client_writes_no_log_of_its_own()
+    {
+        using var log = new EventLog();
+
+        await AskAsync(Client(), streaming: false);
+
+        Assert.Empty(log.Events);
+    }
+
+    [Fact]
     public async Task Options_changed_later_have_no_effect()
     {
         var options = Options();
@@ -136,6 +150,19 @@ public sealed class OptionsTests : ModelTest
         Assert.StartsWith($"OpenAIModelOptions.{option} ", refusal.Message);
         Assert.Contains(mend, refusal.Message);
         return refusal;
+    }
+
+    private sealed class EventLog : EventListener
+    {
+        public ConcurrentQueue<string?> Events { get; } = new();
+
+        protected override void OnEventSourceCreated(EventSource eventSource)
+        {
+            if (eventSource.Name.Replace('-', '.') == "System.ClientModel")
+                EnableEvents(eventSource, EventLevel.Verbose);
+        }
+
+        protected override void OnEventWritten(EventWrittenEventArgs eventData) => Events.Enqueue(eventData.EventName);
     }
 
     private sealed class Seeing : HttpMessageHandler

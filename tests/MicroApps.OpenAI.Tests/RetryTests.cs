@@ -118,6 +118,7 @@ public sealed class RetryTests : ModelTest
     }
 
     [Fact]
+    [Trait("Spec", "ACC-3")]
     public async Task Retry_uses_the_key_of_its_moment()
     {
         var keys = new Queue<string>([string.Concat("first", "-key"), string.Concat("second", "-key")]);

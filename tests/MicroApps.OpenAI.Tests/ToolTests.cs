@@ -128,6 +128,14 @@ public sealed class ToolTests : ModelTest
     }
 
     [Fact]
+    public async Task Result_inside_the_assistants_message_follows_its_call()
+    {
+        var sent = await SentAsync(null, new ChatMessage(ChatRole.Assistant, [new FunctionCallContent("c1", "now"), new FunctionResultContent("c1", "noon")]));
+
+        Assert.Equal(["assistant", "tool"], sent["messages"]!.AsArray().Select(message => message!["role"]!.ToString()));
+    }
+
+    [Fact]
     public async Task Results_of_every_kind_become_text()
     {
         Assert.Equal("plain", await ResultAsync("plain"));

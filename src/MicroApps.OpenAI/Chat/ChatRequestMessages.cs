@@ -20,15 +20,17 @@ internal static class ChatRequestMessages
 
     private static void Append(JsonArray written, ChatMessage message, OpenAIFlavour flavour)
     {
+        if (message.Role == ChatRole.Assistant)
+            written.Add((JsonNode)Named(Assistant(message), message));
         // A tool's result is a message of its own, and must follow the assistant's call before anything else is said.
         foreach (var result in message.Contents.OfType<FunctionResultContent>())
             written.Add((JsonNode)new JsonObject { ["role"] = "tool", ["tool_call_id"] = result.CallId, ["content"] = ToolResult.Text(result) });
+        if (message.Role == ChatRole.Assistant)
+            return;
         if (message.Role == ChatRole.Tool)
             RequireOnlyResults(message);
         else if (message.Role == ChatRole.User)
             AddUser(written, message);
-        else if (message.Role == ChatRole.Assistant)
-            written.Add((JsonNode)Named(Assistant(message), message));
         else if (message.Role == ChatRole.System || message.Role == Developer)
             written.Add((JsonNode)Named(Message(SystemRole(message.Role, flavour), OnlyText(message)), message));
         else
@@ -67,7 +69,8 @@ internal static class ChatRequestMessages
     private static string OnlyText(ChatMessage message)
     {
         foreach (var content in message.Contents)
-            if (content is not (TextContent or FunctionCallContent or FunctionResultContent) && !ContentParts.IsAside(content))
+            if (content is not (TextContent or FunctionResultContent) && !ContentParts.IsAside(content)
+                && !(content is FunctionCallContent && message.Role == ChatRole.Assistant))
                 throw ContentParts.Unsupported(content, $"in a message of the role {message.Role.Value}");
         return message.Text;
     }
