@@ -12,4 +12,13 @@ public readonly record struct QuotaAmount(long Requests, long Tokens, long NanoU
 
     /// <summary>Adds two amounts; throws <see cref="OverflowException"/> instead of wrapping.</summary>
     public static QuotaAmount Add(QuotaAmount left, QuotaAmount right) => left + right;
+
+    /// <summary>Throws when one of the three is negative, which no store accepts.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A value is below zero.</exception>
+    public void ThrowIfNegative(string parameterName)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(Requests, parameterName);
+        ArgumentOutOfRangeException.ThrowIfNegative(Tokens, parameterName);
+        ArgumentOutOfRangeException.ThrowIfNegative(NanoUsd, parameterName);
+    }
 }

@@ -22,4 +22,11 @@ public sealed record QuotaBudget(QuotaScope Scope, string Subject, QuotaPeriod P
 
     /// <summary>Percentages of the limit at which a warning is raised, ascending.</summary>
     public IReadOnlyList<int> WarnAt { get; init; } = [];
+
+    /// <summary>Whether both limit the same window: then a call counts once in it, and must fit in both.</summary>
+    public bool HasSameWindow(QuotaBudget other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Scope, Subject, Period, WindowStart) == (other.Scope, other.Subject, other.Period, other.WindowStart);
+    }
 }

@@ -9,4 +9,15 @@ public sealed record QuotaWindow(QuotaBudget Budget, QuotaAmount Spent, QuotaAmo
 {
     /// <summary>Everything that counts against the limit.</summary>
     public QuotaAmount Counted => Spent + Held + Suspense;
+
+    /// <summary>Whether <paramref name="amount"/> may be reserved: it stays within every limit, or the budget is soft.</summary>
+    public bool Fits(QuotaAmount amount)
+    {
+        return Budget.Enforcement == QuotaEnforcement.Soft
+            || (Within(Budget.Requests, static a => a.Requests) && Within(Budget.Tokens, static a => a.Tokens) && Within(Budget.SpendNanoUsd, static a => a.NanoUsd));
+
+        // Wider than the numbers, so that no sum can wrap and pass.
+        bool Within(long? limit, Func<QuotaAmount, long> of) =>
+            limit is null || (Int128)of(Spent) + of(Held) + of(Suspense) + of(amount) <= limit;
+    }
 }

@@ -17,6 +17,7 @@ public abstract class VaultStore
     public abstract ValueTask<bool> AddKeyAsync(StoreTransaction transaction, VaultKey key, CancellationToken cancellationToken);
 
     /// <summary>Adds an entry; adding the same bytes again changes nothing. False when the placeholder already stands for other bytes in that conversation.</summary>
+    /// <exception cref="InvalidOperationException">The conversation has no key: it was shredded meanwhile, or never had one.</exception>
     public abstract ValueTask<bool> AddAsync(StoreTransaction transaction, VaultEntry entry, CancellationToken cancellationToken);
 
     /// <summary>Deletes the conversation's key and entries so that nothing of them stays in the file; false when there was no key.</summary>

@@ -1,0 +1,6 @@
+namespace MicroApps.Testing;
+
+internal interface ICell
+{
+    void Publish(object value);
+}
