@@ -113,6 +113,19 @@ public sealed class MicroApp : IAsyncDisposable
             await FlushAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Redacts text that comes up while a call runs, such as the result of a tool that the inner client invokes.</summary>
+    internal void RedactLate(GovernedCall call, IReadOnlyList<TextPart> parts)
+    {
+        if (call.Find<RedactionState>() is not { } state)
+            throw new InvalidOperationException("The call was not redacted yet.");
+
+        var redactor = new Redactor(Redaction, state.Map, Keys, call.Findings);
+        for (var i = 0; i < parts.Count; i++)
+            redactor.Redact(parts, i, 1);
+        if (redactor.Blocked is { } blocked)
+            throw blocked.ToException();
+    }
+
     // The order is a security property: what leaves has been redacted, what is recorded is what leaves, and nothing leaves unrecorded.
     private Guard[] Order(QuotaGuard quota) =>
     [
