@@ -32,10 +32,10 @@ public sealed class MicroApp : IAsyncDisposable
         _telemetry = new Telemetry(loggers.CreateLogger<MicroApp>(), Manifest, Environment);
         Redaction = new RedactionPlan(Manifest, options.Redaction);
         Restore = new RestoreGuard(Redaction);
-        var quota = new QuotaGuard(components.QuotaStore, options.Quota, loggers.CreateLogger<QuotaLedger>());
+        var quota = new QuotaGuard(Manifest, components.QuotaStore, options.Quota, () => Keys, TimeProvider, loggers.CreateLogger<QuotaLedger>());
         Pipeline = new GuardPipeline(Order(quota), options.Audit.AwaitOutcome, _telemetry);
         Audit = new AuditLog(components.AuditStore);
-        Quota = new QuotaLedger(this, components.QuotaStore);
+        Quota = new QuotaLedger(Manifest, components.QuotaStore, () => Keys, TimeProvider);
         Vault = new Vault(this, components.VaultStore, components.AuditStore);
     }
 
