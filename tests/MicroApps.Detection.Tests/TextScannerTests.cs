@@ -66,6 +66,18 @@ public class TextScannerTests
     public void Scan_lone_surrogates_and_emoji_do_not_matter() =>
         Assert.Equal(2, TextScanner.Default.Scan("\uD83Danna@contoso.com\uDE00 \uD83D\uDE00b@contoso.com\uD83D").Count);
 
+    // A scan whose work grew with the square of the length would not come back from these.
+    [Theory]
+    [InlineData("a@")]
+    [InlineData("1")]
+    [InlineData("1.")]
+    [InlineData("eyJ")]
+    [InlineData("sk-")]
+    [InlineData("://a:")]
+    [InlineData("-----BEGIN")]
+    public void Scan_million_characters_of_anchors_finds_nothing(string unit) =>
+        Assert.Empty(TextScanner.Default.Scan(string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length))));
+
     public static TheoryData<TextScannerOptions> Wrong =>
         new(new TextScannerOptions { MinScore = 1.1 }, new TextScannerOptions { MinScore = double.NaN }, Without(EntityTypes.All), new TextScannerOptions { Types = { Badge.BadgeType } });
 
