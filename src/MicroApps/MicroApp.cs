@@ -32,10 +32,11 @@ public sealed class MicroApp : IAsyncDisposable
         _telemetry = new Telemetry(loggers.CreateLogger<MicroApp>(), Manifest, Environment);
         Redaction = new RedactionPlan(Manifest, options.Redaction);
         Restore = new RestoreGuard(Redaction);
-        var quota = new QuotaGuard(components.QuotaStore, options.Quota, loggers.CreateLogger<QuotaLedger>());
+        Prices = options.Quota.PriceFile is { } file ? PriceCatalogue.Load(file) : PriceCatalogue.BuiltIn;
+        var quota = new QuotaGuard(Manifest, components.QuotaStore, Prices, options.Quota, Keys, TimeProvider, loggers.CreateLogger<QuotaGuard>());
         Pipeline = new GuardPipeline(Order(quota), options.Audit.AwaitOutcome, _telemetry);
         Audit = new AuditLog(components.AuditStore);
-        Quota = new QuotaLedger(this, components.QuotaStore);
+        Quota = new QuotaLedger(Manifest, components.QuotaStore, Keys, TimeProvider);
         Vault = new Vault(this, components.VaultStore, components.AuditStore);
     }
 
@@ -59,6 +60,9 @@ public sealed class MicroApp : IAsyncDisposable
 
     /// <summary>The encrypted map from placeholders back to values.</summary>
     public Vault Vault { get; }
+
+    /// <summary>The price list that calls are priced with.</summary>
+    public PriceCatalogue Prices { get; }
 
     internal MicroAppOptions Options { get; }
 
@@ -113,6 +117,19 @@ public sealed class MicroApp : IAsyncDisposable
             await FlushAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Redacts text that comes up while a call runs, such as the result of a tool that the inner client invokes.</summary>
+    internal void RedactLate(GovernedCall call, IReadOnlyList<TextPart> parts)
+    {
+        if (call.Find<RedactionState>() is not { } state)
+            throw new InvalidOperationException("The call was not redacted yet.");
+
+        var redactor = new Redactor(Redaction, state.Map, Keys, call.Findings);
+        for (var i = 0; i < parts.Count; i++)
+            redactor.Redact(parts, i, 1);
+        if (redactor.Blocked is { } blocked)
+            throw blocked.ToException();
+    }
+
     // The order is a security property: what leaves has been redacted, what is recorded is what leaves, and nothing leaves unrecorded.
     private Guard[] Order(QuotaGuard quota) =>
     [
@@ -124,7 +141,7 @@ public sealed class MicroApp : IAsyncDisposable
         .. Own(GuardPoint.AfterRedaction),
         quota,
         new AuditGuard(_components.AuditStore),
-        new ProvenanceGuard(quota.Prices.Digest),
+        new ProvenanceGuard(Prices.Digest),
     ];
 
     private IEnumerable<Guard> Own(GuardPoint point) => _components.Guards.Where(g => g.Point == point).Select(g => g.Guard);

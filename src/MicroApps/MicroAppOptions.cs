@@ -42,6 +42,7 @@ public sealed class MicroAppOptions
         if (RecoveryInterval <= TimeSpan.Zero)
             throw new MicroAppStartException("MicroApp:RecoveryInterval must be longer than zero.");
         Redaction.Validate();
-        Quota.Validate();
+        if (new QuotaOptionsValidator().Validate(SectionName, Quota) is { Failed: true } invalid)
+            throw new MicroAppStartException(invalid.FailureMessage);
     }
 }

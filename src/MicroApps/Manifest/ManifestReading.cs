@@ -3,13 +3,13 @@ namespace MicroApps;
 /// <summary>What came of reading a manifest: the manifest, or what is wrong with it, and where each field stands.</summary>
 public sealed class ManifestReading
 {
-    private readonly YamlNode? root;
+    private readonly YamlNode? _root;
 
     internal ManifestReading(Manifest? manifest, IReadOnlyList<ManifestError> errors, YamlNode? root)
     {
         Manifest = manifest;
         Errors = errors;
-        this.root = root;
+        _root = root;
     }
 
     /// <summary>The manifest, or null when there are errors.</summary>
@@ -24,6 +24,6 @@ public sealed class ManifestReading
     public (int Line, int Column) PlaceOf(string field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return root?.Find(field) is { } node ? (node.Line, node.Column) : (1, 1);
+        return _root?.Find(field) is { } node ? (node.Line, node.Column) : (1, 1);
     }
 }

@@ -8,6 +8,9 @@ namespace MicroApps;
 /// <param name="Source">Where the figures come from.</param>
 public readonly record struct CallUsage(long InputTokens, long OutputTokens, long CachedInputTokens, long ReasoningTokens, UsageSource Source)
 {
+    /// <summary>The part of the input tokens that the provider wrote to its cache, where it bills that apart.</summary>
+    public long CacheWriteTokens { get; init; }
+
     /// <summary>Input and output tokens together.</summary>
     public long TotalTokens => InputTokens + OutputTokens;
 }

@@ -56,6 +56,12 @@ public sealed class GovernedCall
     /// <summary>Size in bytes of the content that no guard can read.</summary>
     public long UnscannableBytes { get; init; }
 
+    /// <summary>Number of messages or other units of the request, for estimates of overhead.</summary>
+    public int MessageCount { get; init; }
+
+    /// <summary>Number of tools that the request declares.</summary>
+    public int ToolCount { get; init; }
+
     /// <summary>Largest number of tokens that the answer may have. The surface sends it to the provider.</summary>
     public int? MaxOutputTokens { get; set; }
 
@@ -106,6 +112,9 @@ public sealed class GovernedCall
 
     /// <summary>The time provider's timestamp at the start, to measure durations with.</summary>
     internal long StartedTimestamp { get; }
+
+    /// <summary>What the surface itself has against the call, before any guard is asked.</summary>
+    internal Refusal? Objection { get; set; }
 
     /// <summary>Whether something about this call is durable already.</summary>
     internal bool IsCommitted { get; set; }

@@ -129,6 +129,9 @@ internal sealed class GuardPipeline
 
     private async ValueTask<(Guard Guard, Refusal Refusal)?> InspectAsync(GovernedCall call, CancellationToken cancellationToken)
     {
+        if (call.Objection is { } objection)
+            return (_guards[0], objection);
+
         foreach (var guard in _guards)
         {
             Verdict verdict;

@@ -24,7 +24,7 @@ internal static class ComplianceShapes
         .Must("action", Kinds.Slug, a => a.Action, "What the app may do.", Any("privileged action"))
         .Must("reason", Kinds.Prose, a => a.Reason, "Why it needs to.", Any("privileged action"));
 
-    public static readonly Shape<ManifestDependencies> Dependencies = new Shape<ManifestDependencies>("the dependencies", v => new()
+    public static readonly Shape<ManifestDependencies> Dependencies = new Shape<ManifestDependencies>("the 'dependencies' group", v => new()
     {
         Sbom = v.Get<string?>("sbom"),
         HighRisk = v.Get<bool>("highRisk"),
@@ -42,7 +42,7 @@ internal static class ComplianceShapes
     {
         Key = ["kind", "with", "reference"],
     }
-        .Must("kind", Kinds.Slug, a => a.Kind, "Its kind: `dpa`, `baa`, `scc` …", Any("agreement"))
+        .Must("kind", Kinds.Slug, a => a.Kind, "Its kind, such as `dpa`, `baa` or `scc`.", Any("agreement"))
         .Must("with", Kinds.Line, a => a.With, "The other party.", Any("agreement"))
         .Must("reference", Kinds.Line, a => a.Reference, "Where it is filed.", Any("agreement"))
         .May("expires", Kinds.Date, a => a.Expires, "The last day on which it holds.", Any("agreement"));
@@ -62,7 +62,7 @@ internal static class ComplianceShapes
         .May("reference", Kinds.Line, a => a.Reference, "Where it is filed.", Any("attestation"))
         .May("expires", Kinds.Date, a => a.Expires, "The last day on which it holds.", Any("attestation"));
 
-    public static readonly Shape<ManifestLegalBasis> LegalBasis = new Shape<ManifestLegalBasis>("the legal basis", v => new()
+    public static readonly Shape<ManifestLegalBasis> LegalBasis = new Shape<ManifestLegalBasis>("the 'legalBasis' group", v => new()
     {
         Basis = v.Get<LegalBasisKind>("basis"),
         Consent = v.Get<string?>("consent"),
@@ -87,10 +87,10 @@ internal static class ComplianceShapes
     {
         Key = ["id"],
     }
-        .Must("id", Kinds.Code, c => c.Id, "The control's id in its framework, such as SOC2-CC6.1.", Any("control"))
+        .Must("id", Kinds.Control, c => c.Id, "The control's id in its framework, such as SOC2-CC6.1.", Any("control"))
         .Must("evidence", Kinds.Line, c => c.Evidence, "A file or address that shows that it is met.", Any("control"));
 
-    public static readonly Shape<ManifestReview> Review = new Shape<ManifestReview>("the review", v => new()
+    public static readonly Shape<ManifestReview> Review = new Shape<ManifestReview>("the 'review' group", v => new()
     {
         Interval = v.Get<Period?>("interval"),
         Last = v.Get<DateOnly?>("last"),
@@ -98,7 +98,7 @@ internal static class ComplianceShapes
         .May("interval", Kinds.Period, r => r.Interval, "The time between reviews, such as `90d`. The risk decides when left out.", Lengthened("review interval"))
         .May("last", Kinds.Date, r => r.Last, "The day of the last review.");
 
-    public static readonly Shape<ManifestImpact> Impact = new Shape<ManifestImpact>("the impact", v => new()
+    public static readonly Shape<ManifestImpact> Impact = new Shape<ManifestImpact>("the 'impact' group", v => new()
     {
         Operational = v.Get<int?>("operational"),
         Integration = v.Get<IntegrationLevel?>("integration"),
@@ -110,7 +110,7 @@ internal static class ComplianceShapes
         .May("sensitivity", Kinds.Score, i => i.Sensitivity, "The data's sensitivity. Derived from the data classes when left out.", Any("impact"))
         .May("modelTrust", Kinds.Score, i => i.ModelTrust, "The trust in the models. Derived from their trust levels when left out.", Any("impact"));
 
-    public static readonly Shape<ManifestDecommission> Decommission = new Shape<ManifestDecommission>("the decommission settings", v => new()
+    public static readonly Shape<ManifestDecommission> Decommission = new Shape<ManifestDecommission>("the 'decommission' group", v => new()
     {
         DeleteVectors = v.Get<bool>("deleteVectors"),
         DeleteCaches = v.Get<bool>("deleteCaches"),

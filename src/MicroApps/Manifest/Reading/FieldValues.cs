@@ -3,18 +3,18 @@ namespace MicroApps;
 /// <summary>The fields of one group as they were read, for creating its record and for checks across fields.</summary>
 internal sealed class FieldValues(Shape shape, YamlMap map, string prefix, ReadContext context)
 {
-    private readonly Dictionary<string, object?> values = [];
+    private readonly Dictionary<string, object?> _values = [];
 
     public ReadContext Context => context;
 
     /// <summary>The field's value, its default when it is left out, or null when it was wrong.</summary>
     public T Get<T>(string name)
     {
-        var value = values.TryGetValue(name, out var read) ? read : shape.Fields.First(f => f.Name == name).Default;
+        var value = _values.TryGetValue(name, out var read) ? read : shape.Fields.First(f => f.Name == name).Default;
         return value is null ? default! : (T)value;
     }
 
-    public void Set(string name, object? value) => values[name] = value;
+    public void Set(string name, object? value) => _values[name] = value;
 
     /// <summary>Whether the field stands in the file, well written or not.</summary>
     public bool Has(string name) => map[name] is not null;

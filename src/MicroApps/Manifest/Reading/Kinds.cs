@@ -26,7 +26,14 @@ internal static class Kinds
 
     public static readonly TextKind Email = new("an e-mail address", "Write the address of a person, such as anna@contoso.com", @"^[^\s@<>,;]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", 254) { Repeatable = false };
 
-    public static readonly TextKind Code = new("a name or number", "Write letters, digits and any of . _ / - without spaces, such as CC-1042", "^[A-Za-z0-9][A-Za-z0-9._/-]*$", 64);
+    public static readonly TextKind Group = Code("a group's name", "retail-ops");
+
+    public static readonly TextKind CostCentre = Code("a cost centre", "CC-1042");
+
+    public static readonly TextKind Control = Code("a control's id", "SOC2-CC6.1");
+
+    public static readonly TextKind Provider = new(
+        "a provider", "Write sandbox, openai, azure-openai, openai-compatible, anthropic, or the name in small letters that your app registers", Kebab, 64);
 
     public static readonly TextKind ModelName = new("a model's name", "Write it as the provider does, such as gpt-4o-mini or llama3:8b", "^[A-Za-z0-9][A-Za-z0-9._:/@-]*$", 128);
 
@@ -77,4 +84,7 @@ internal static class Kinds
         ("confidential", MicroApps.DataClass.Confidential), ("regulated", MicroApps.DataClass.Regulated));
 
     public static readonly ListKind<string> EntityTypes = new(EntityType);
+
+    private static TextKind Code(string what, string example) =>
+        new(what, $"Write letters, digits and any of . _ / - without spaces, such as {example}", "^[A-Za-z0-9][A-Za-z0-9._/-]*$", 64);
 }

@@ -3,9 +3,10 @@ namespace MicroApps;
 /// <summary>A list; no two items are the same, or, where items are groups of fields, have the same key.</summary>
 internal abstract class ListKind(Kind item, int least, int most) : Kind
 {
-    public override string What => $"a list, each item {item.What}";
+    public override string What => "a list";
 
-    public override string Mend => item is Shape ? "Write each item on a line of its own that starts with '- '" : "Write [a, b], or each item on a line of its own that starts with '- '";
+    public override string Mend =>
+        $"Write {(least == 0 ? "[] for none, " : item is Shape ? "" : "[a, b], ")}{(least == 0 || item is not Shape ? "or " : "")}each item on a line of its own that starts with '- '";
 
     public Kind Item => item;
 
@@ -30,11 +31,14 @@ internal abstract class ListKind(Kind item, int least, int most) : Kind
         {
             if (Identity(list.Items[i]) is not var (text, node, step)) continue;
             if (seen.TryGetValue(text, out var first))
-                context.Errors.Add(node, $"{path}[{i}]{step}", $"{Wording.Quote(text, "this")} is there twice, first on line {first}", "Keep one of them, or rename it");
+                context.Errors.Add(node, $"{path}[{i}]{step}", $"{Repeated(text)} is there twice, first on line {first}", "Keep one of them, or change it");
             else
                 seen.Add(text, node.Line);
         }
     }
+
+    private string Repeated(string text) =>
+        item is Shape { Key.Count: > 1 } shape ? $"the combination of {string.Join(", ", shape.Key)}" : Wording.Quote(text, "this");
 
     private (string Text, YamlNode Node, string Step)? Identity(YamlNode node) => (item, node) switch
     {

@@ -8,7 +8,7 @@ internal static class ManifestShape
     private static readonly ChoiceKind<Reach> Reach = new(
         "a reach", ("single-user", MicroApps.Reach.SingleUser), ("team", MicroApps.Reach.Team), ("org-wide", MicroApps.Reach.OrgWide));
 
-    public static readonly Shape<ManifestUsers> Users = new Shape<ManifestUsers>("the users", v => new()
+    public static readonly Shape<ManifestUsers> Users = new Shape<ManifestUsers>("the 'users' group", v => new()
     {
         Reach = v.Get<Reach>("reach"),
         Expected = v.Get<int?>("expected"),
@@ -56,10 +56,10 @@ internal static class ManifestShape
         .Must("name", Kinds.Line, m => m.Name, "The name that people read.")
         .Must("version", Kinds.SemVer, m => m.Version, "The app's version, such as 1.2.0.")
         .Must("owner", Kinds.Email, m => m.Owner, "The e-mail address of the person who answers for the app.")
-        .Must("ownerGroup", Kinds.Code, m => m.OwnerGroup, "The group that owns it.", Any("owner group"))
+        .Must("ownerGroup", Kinds.Group, m => m.OwnerGroup, "The group that owns it.", Any("owner group"))
         .Must("purpose", Kinds.Prose, m => m.Purpose, "What the app is for.", Any("purpose"))
-        .May("costCentre", Kinds.Code, m => m.CostCentre, "Who pays.")
-        .Must("users", Users, m => m.Users, "Who uses it.", Any("reach"))
+        .May("costCentre", Kinds.CostCentre, m => m.CostCentre, "Who pays.")
+        .Must("users", Users, m => m.Users, "Who uses it.")
         .Must("environments", new ListKind<AppEnvironment>(Kinds.Environment, 1), m => m.Environments, "Where it is meant to run: `sandbox`, `staging`, `production`. Anything beyond the sandbox needs an approval.", Any("environment"))
         .Must("data", List(DataShapes.Source), m => m.Data, "The data that it reads; `[]` for none.", Any("data source"))
         .Must("models", new ListKind<ManifestModel>(ModelShapes.Model, 1), m => m.Models, "The models that it may call. The first is the default.", Any("model"))

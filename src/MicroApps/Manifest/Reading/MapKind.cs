@@ -12,6 +12,9 @@ internal abstract class MapKind(string what, Kind key, Kind value) : Kind
     public Kind Key => key;
 
     public Kind Value => value;
+
+    /// <summary>The entries of a dictionary of this kind by the names that the file gives them; none for null.</summary>
+    public abstract IReadOnlyDictionary<string, object> Pairs(object? entries);
 }
 
 internal sealed class MapKind<TKey, TValue>(string what, Kind key, Kind value) : MapKind(what, key, value)
@@ -40,9 +43,9 @@ internal sealed class MapKind<TKey, TValue>(string what, Kind key, Kind value) :
         return context.Errors.Count == before && read.Count == map.Entries.Count ? ValueMap.Of(read) : null;
     }
 
+    public override IReadOnlyDictionary<string, object> Pairs(object? entries) =>
+        ((IReadOnlyDictionary<TKey, TValue>?)entries ?? ValueMap<TKey, TValue>.Empty).ToDictionary(e => (string)Key.Plain(e.Key), e => (object)e.Value);
+
     public override object Plain(object value) =>
-        ((IReadOnlyDictionary<TKey, TValue>)value)
-            .Select(e => new KeyValuePair<string, object>((string)Key.Plain(e.Key), Value.Plain(e.Value)))
-            .OrderBy(e => e.Key, StringComparer.Ordinal)
-            .ToList();
+        Pairs(value).Select(e => new KeyValuePair<string, object>(e.Key, Value.Plain(e.Value))).OrderBy(e => e.Key, StringComparer.Ordinal).ToList();
 }

@@ -30,7 +30,7 @@ internal static class ModelShapes
     }
         .Must("id", Kinds.ModelName, m => m.Id, "The name by which your code asks for the model.", Any("model"))
         .May("version", Kinds.ModelName, m => m.Version, "The version that was assessed. In quotes when it looks like a number.", Any("model version"))
-        .Must("provider", Kinds.Slug, m => m.Provider, "Who serves it: `sandbox`, `openai`, `azure-openai`, `openai-compatible`, `anthropic`, or a name that your app registers.", Any("model provider"))
+        .Must("provider", Kinds.Provider, m => m.Provider, "Who serves it: `sandbox`, `openai`, `azure-openai`, `openai-compatible`, `anthropic`, or a name that your app registers.", Any("model provider"))
         .May("endpoint", Kinds.Endpoint, m => m.Endpoint, "Where it is served. Needed for `azure-openai` and `openai-compatible`; others have an address of their own.", Any("model endpoint"))
         .May("deployment", Kinds.ModelName, m => m.Deployment, "The provider's own name for the model, when it differs from `id`.", Any("model"))
         .Must("trust", Trust, m => m.Trust, "How far it is trusted: `managed` (an enterprise platform under contract), `self-hosted`, `public` (a vetted vendor's public API), `unvetted`.", Any("model trust"))

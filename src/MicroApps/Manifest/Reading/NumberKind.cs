@@ -16,7 +16,7 @@ internal sealed class NumberKind(long least, long most, string? what = null, str
     {
         if (scalar.Quoted || !long.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
         if (number < least || number > most) return null;
-        return most <= int.MaxValue ? (int)number : number;
+        return most <= int.MaxValue ? (object)(int)number : number;
     }
 }
 
@@ -39,7 +39,7 @@ internal sealed class MoneyKind() : ScalarKind(
     }
 }
 
-internal sealed class FlagKind() : ScalarKind("yes or no", "Write true or false")
+internal sealed class FlagKind() : ScalarKind("true or false", "Write true or false")
 {
     protected override object? Parse(YamlScalar scalar) =>
         scalar.Quoted ? null : scalar.Text switch { "true" => true, "false" => false, _ => null };

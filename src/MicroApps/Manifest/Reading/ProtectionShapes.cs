@@ -57,7 +57,7 @@ internal static class ProtectionShapes
         .May("enforce", Enforcement, q => q.Enforce, "`hard`: never exceeded; `soft`: warns only.", Left(QuotaEnforcement.Hard, "quota loosened"), QuotaEnforcement.Hard)
         .May("timeZone", Kinds.TimeZone, q => q.TimeZone, "The time zone of its periods.", or: "UTC");
 
-    public static readonly Shape<ManifestLimits> Limits = new Shape<ManifestLimits>("the limits", v => new()
+    public static readonly Shape<ManifestLimits> Limits = new Shape<ManifestLimits>("the 'limits' group", v => new()
     {
         Concurrency = v.Get<int?>("concurrency"),
         PayloadBytes = v.Get<int?>("payloadBytes"),
@@ -85,7 +85,7 @@ internal static class ProtectionShapes
         .May("context", Words, t => t.Context, "Words nearby that make a match more likely.", Any("redaction pattern"), ValueList.Of<string>([]))
         .May("validator", Kinds.Slug, t => t.Validator, "A check that matches must pass, such as `luhn`.", Any("redaction pattern"));
 
-    public static readonly Shape<ManifestRedaction> Redaction = new Shape<ManifestRedaction>("the redaction settings", v => new()
+    public static readonly Shape<ManifestRedaction> Redaction = new Shape<ManifestRedaction>("the 'redaction' group", v => new()
     {
         Types = v.Get<IReadOnlyDictionary<string, RedactionAction>>("types"),
         Classes = v.Get<IReadOnlyDictionary<DataClass, IReadOnlyDictionary<string, RedactionAction>>>("classes"),

@@ -14,8 +14,8 @@ internal abstract class ScalarKind(string what, string mend) : Kind
     {
         if (node is not YamlScalar scalar) return Refuse(node, path, context);
         if (scalar.IsNull)
-            context.Errors.Add(node, path, "the value is missing", $"{Mend}, or remove the line");
-        else if (Wording.LooksLikeKey(scalar.Text))
+            context.Errors.Add(node, path, "the value is missing", Mend);
+        else if (LooksSecret(scalar.Text))
             context.Errors.Add(node, path, "the value looks like a secret", "Remove it, keep the secret in a secret source, and replace it there: whoever saw this file knows it");
         else if (Parse(scalar) is { } value)
             return value;
@@ -26,6 +26,8 @@ internal abstract class ScalarKind(string what, string mend) : Kind
 
     /// <summary>The typed value, or null when it is none.</summary>
     protected abstract object? Parse(YamlScalar scalar);
+
+    protected virtual bool LooksSecret(string text) => Wording.LooksLikeKey(text);
 
     protected virtual string MendOf(YamlScalar scalar) => Mend;
 }

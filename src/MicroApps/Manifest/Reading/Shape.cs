@@ -3,13 +3,13 @@ namespace MicroApps;
 /// <summary>A group of fields.</summary>
 internal abstract class Shape(string what) : Kind
 {
-    private readonly List<Field> fields = [];
+    private readonly List<Field> _fields = [];
 
     public sealed override string What => what;
 
-    public sealed override string Mend => $"Write its fields as 'name: value' lines, such as {Wording.OneOf([.. fields.Take(3).Select(f => f.Name)])}";
+    public sealed override string Mend => $"Write its fields as 'name: value' lines, such as {Wording.OneOf([.. _fields.Take(3).Select(f => f.Name)])}";
 
-    public IReadOnlyList<Field> Fields => fields;
+    public IReadOnlyList<Field> Fields => _fields;
 
     /// <summary>The fields by which items of a list are told apart; empty when they are not.</summary>
     public IReadOnlyList<string> Key { get; init; } = [];
@@ -30,7 +30,7 @@ internal abstract class Shape(string what) : Kind
         var prefix = path.Length == 0 ? "" : path + ".";
         foreach (var entry in map.Entries) RefuseUnknown(entry.Key, prefix, context);
         var values = new FieldValues(this, map, prefix, context);
-        foreach (var field in fields)
+        foreach (var field in _fields)
         {
             if (map[field.Name] is { } value) values.Set(field.Name, field.Kind.Read(value, prefix + field.Name, context));
             else if (field.Required) context.Errors.Add(map, prefix + field.Name, "this field is missing", $"Add '{field.Name}:'. {field.Kind.Mend}");
@@ -44,7 +44,7 @@ internal abstract class Shape(string what) : Kind
 
     /// <summary>The record as pairs in the table's order, without optional fields that hold their default.</summary>
     public sealed override object Plain(object value) =>
-        fields
+        _fields
             .Select(f => (Field: f, Value: f.Get(value)))
             .Where(f => f.Value is not null && (f.Field.Required || !f.Value.Equals(f.Field.Default)))
             .Select(f => new KeyValuePair<string, object>(f.Field.Name, f.Field.Kind.Plain(f.Value!)))
@@ -59,20 +59,20 @@ internal abstract class Shape(string what) : Kind
 
     protected abstract object Create(FieldValues values);
 
-    protected void Add(Field field) => fields.Add(field);
+    protected void Add(Field field) => _fields.Add(field);
 
-    private string KeyOf(Func<Field, string?> text) => string.Join(" ", Key.Select(k => text(fields.First(f => f.Name == k))).Where(t => t is not null));
+    private string KeyOf(Func<Field, string?> text) => string.Join(" ", Key.Select(k => text(_fields.First(f => f.Name == k))).Where(t => t is not null));
 
     private void RefuseUnknown(YamlScalar name, string prefix, ReadContext context)
     {
-        if (fields.Exists(f => f.Name == name.Text)) return;
-        List<string> names = [.. fields.Select(f => f.Name)];
-        var guess = Wording.Guess(name.Text, names);
+        if (_fields.Exists(f => f.Name == name.Text)) return;
+        List<string> names = [.. _fields.Select(f => f.Name)];
+        var guess = Wording.Closest(name.Text, names);
         context.Errors.Add(
             name,
             prefix + Step(name.Text),
             $"{What} has no field {Wording.Quote(name.Text, "of this name")}",
-            $"Remove it, or write {Wording.OneOf(names)}{guess}");
+            guess is null ? $"Remove it; the fields are {string.Join(", ", names)}" : $"Write '{guess}', or remove it");
     }
 }
 

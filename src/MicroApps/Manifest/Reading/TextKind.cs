@@ -5,7 +5,7 @@ namespace MicroApps;
 /// <summary>A text of a certain form. The pattern is kept to what .NET and ECMA-262 read alike, since the JSON Schema shows it too.</summary>
 internal class TextKind(string what, string mend, string pattern, int longest, int shortest = 1) : ScalarKind(what, mend)
 {
-    private readonly Regex regex = new(pattern, RegexOptions.CultureInvariant);
+    private readonly Regex _regex = new(pattern, RegexOptions.CultureInvariant);
 
     public string Pattern => pattern;
 
@@ -13,28 +13,28 @@ internal class TextKind(string what, string mend, string pattern, int longest, i
 
     public int Shortest => shortest;
 
-    public string? Format { get; init; }
-
-    protected sealed override object? Parse(YamlScalar scalar)
-    {
-        var text = scalar.Text.TrimEnd('\n');
-        if (!scalar.IsText || text.Length > 2 * longest) return null;
-        var length = text.Count(c => !char.IsLowSurrogate(c));
-        if (length < shortest || length > longest || regex.Match(text).Length != text.Length) return null;
-        return Convert(text);
-    }
+    protected sealed override object? Parse(YamlScalar scalar) => scalar.IsText ? Parse(scalar.Text) : null;
 
     protected virtual object? Convert(string text) => text;
 
     protected sealed override string MendOf(YamlScalar scalar) =>
-        scalar.IsText ? Mend : $"Put it in quotes, since YAML does not take it for a text: \"{scalar.Text}\"";
+        !scalar.IsText && Parse(scalar.Text) is not null ? "Put it in quotes, since YAML does not take it for a text" : Mend;
+
+    private object? Parse(string written)
+    {
+        var text = written.TrimEnd('\n');
+        if (text.Length > 2 * longest) return null;
+        var length = text.Count(c => !char.IsLowSurrogate(c));
+        if (length < shortest || length > longest || _regex.Match(text).Length != text.Length) return null;
+        return Convert(text);
+    }
 }
 
 /// <summary>A name that may be given for a secret; never a secret.</summary>
 internal sealed class SecretNameKind() : TextKind(
     "the name of a secret", "Write the name under which your secret source keeps the key, such as OPENAI_API_KEY", @"^[A-Za-z][A-Za-z0-9_./-]*$", 128)
 {
-    protected override object? Convert(string text) => Wording.MayBeKey(text) ? null : text;
+    protected override bool LooksSecret(string text) => Wording.MayBeKey(text);
 }
 
 internal sealed class DateKind() : TextKind("a date", "Write it as year-month-day, such as 2027-06-30", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", 10)

@@ -12,7 +12,7 @@ internal static class Wording
         @"^(sk-|sk_|pk_|rk_|AKIA|ASIA|AIza|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|hf_|npm_|ya29\.|eyJ[A-Za-z0-9_-]+\.|Bearer |-----BEGIN )\S{8,}",
         RegexOptions.CultureInvariant);
 
-    private static readonly Regex Noise = new("[A-Za-z0-9+/=]{32,}", RegexOptions.CultureInvariant);
+    private static readonly Regex Noise = new("[A-Za-z0-9+=]{32,}", RegexOptions.CultureInvariant);
 
     public static bool LooksLikeKey(string text) => Key.IsMatch(text);
 
@@ -31,12 +31,16 @@ internal static class Wording
         names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} or {names[names.Count - 1]}";
 
     /// <summary>" (did you mean 'x'?)" when a name lies close to what was written, else nothing.</summary>
-    public static string Guess(string written, IEnumerable<string> names)
+    public static string Guess(string written, IEnumerable<string> names) =>
+        Closest(written, names) is { } name ? $" (did you mean '{name}'?)" : "";
+
+    /// <summary>The name that lies closest to what was written, when it is close enough to be meant.</summary>
+    public static string? Closest(string written, IEnumerable<string> names)
     {
-        if (written.Length is 0 or > Longest) return "";
+        if (written.Length is 0 or > Longest) return null;
         var plain = Plain(written);
         var (name, distance) = names.Select(n => (Name: n, Distance: Distance(plain, Plain(n)))).OrderBy(n => n.Distance).FirstOrDefault();
-        return name is not null && distance <= Math.Max(1, name.Length / 3) ? $" (did you mean '{name}'?)" : "";
+        return name is not null && distance <= Math.Max(1, name.Length / 3) ? name : null;
     }
 
     private static bool IsUnfit(char c) =>

@@ -11,14 +11,14 @@ internal sealed class YamlTree
 {
     public const int MaxDepth = 16;
 
-    private readonly Parser parser;
-    private readonly ManifestErrors errors;
-    private Mark last = Mark.Empty;
+    private readonly Parser _parser;
+    private readonly ManifestErrors _errors;
+    private Mark _last = Mark.Empty;
 
     private YamlTree(string yaml, ManifestErrors errors)
     {
-        parser = new Parser(new StringReader(yaml));
-        this.errors = errors;
+        _parser = new Parser(new StringReader(yaml));
+        _errors = errors;
     }
 
     /// <summary>The root, or null when the text is no YAML, or too deep.</summary>
@@ -37,7 +37,7 @@ internal sealed class YamlTree
         catch (InvalidOperationException)
         {
             // The parser's answer to a flow collection that never ends.
-            errors.Add(Line(tree.last), Column(tree.last), "", "a '[' or '{' is never closed", "Close it with ']' or '}' before this place");
+            errors.Add(Line(tree._last), Column(tree._last), "", "a '[' or '{' is never closed", "Close it with ']' or '}' before this place");
         }
 
         return null;
@@ -50,9 +50,9 @@ internal sealed class YamlTree
     private T Next<T>()
         where T : ParsingEvent
     {
-        parser.MoveNext();
-        last = parser.Current?.End ?? last;
-        return parser.Current as T ?? throw new InvalidOperationException();
+        _parser.MoveNext();
+        _last = _parser.Current?.End ?? _last;
+        return _parser.Current as T ?? throw new InvalidOperationException();
     }
 
     private YamlNode? Document()
@@ -64,7 +64,7 @@ internal sealed class YamlTree
         Next<DocumentEnd>();
         var end = Next<ParsingEvent>();
         if (end is not StreamEnd)
-            errors.Add(Line(end.Start), Column(end.Start), "", "a second document starts here", "Keep one document: remove the '---' or '...' line and what follows");
+            _errors.Add(Line(end.Start), Column(end.Start), "", "a second document starts here", "Keep one document: remove the '---' or '...' line and what follows");
         return root;
     }
 
@@ -73,17 +73,17 @@ internal sealed class YamlTree
         var (line, column) = (Line(e.Start), Column(e.Start));
         if (e is AnchorAlias)
         {
-            errors.Add(line, column, "", "aliases ('*name') are not allowed", "Write the value out again");
+            _errors.Add(line, column, "", "aliases ('*name') are not allowed", "Write the value out again");
             return new YamlBroken(line, column);
         }
 
         var node = (NodeEvent)e;
-        if (!node.Anchor.IsEmpty) errors.Add(line, column, "", "anchors ('&name') are not allowed", "Remove it");
+        if (!node.Anchor.IsEmpty) _errors.Add(line, column, "", "anchors ('&name') are not allowed", "Remove it");
         if (!node.Tag.IsEmpty && !(node is Scalar { Tag.IsNonSpecific: true, Style: not ScalarStyle.Plain }))
-            errors.Add(line, column, "", "tags ('!name') are not allowed", "Remove it; put text that looks like a number in quotes");
+            _errors.Add(line, column, "", "tags ('!name') are not allowed", "Remove it; put text that looks like a number in quotes");
         if (depth > MaxDepth)
         {
-            errors.Add(line, column, "", $"the file is nested more than {MaxDepth} deep", "Use the fields of the manifest only");
+            _errors.Add(line, column, "", $"the file is nested more than {MaxDepth} deep", "Use the fields of the manifest only");
             return null;
         }
 
@@ -115,7 +115,7 @@ internal sealed class YamlTree
         {
             if (Node(e, depth + 1) is not { } key || Node(Next<ParsingEvent>(), depth + 1) is not { } value) return null;
             if (key is YamlScalar name && Accept(name, seen)) entries.Add(new(name, value));
-            else if (key is YamlList or YamlMap) errors.Add(key, "", $"{key.Noun} cannot be the name of a field", "Write 'name: value'");
+            else if (key is YamlList or YamlMap) _errors.Add(key, "", $"{key.Noun} cannot be the name of a field", "Write 'name: value'");
         }
 
         return new(line, column, entries);
@@ -125,7 +125,7 @@ internal sealed class YamlTree
     {
         if (name.Text == "<<")
         {
-            errors.Add(name, "", "merge keys ('<<') are not allowed", "Write the fields out");
+            _errors.Add(name, "", "merge keys ('<<') are not allowed", "Write the fields out");
             return false;
         }
 
@@ -135,7 +135,7 @@ internal sealed class YamlTree
             return true;
         }
 
-        errors.Add(name, "", $"{Wording.Quote(name.Text)} is written twice, first on line {line}", "Keep one of them");
+        _errors.Add(name, "", $"{Wording.Quote(name.Text)} is written twice, first on line {line}", "Keep one of them");
         return false;
     }
 }

@@ -3,12 +3,13 @@ namespace MicroApps;
 /// <summary>The YAML parser's complaints in words that help somebody who has never heard of a mapping or a scalar.</summary>
 internal static class YamlTrouble
 {
-    private const string Spaces = "Start fields of one group in the same column, with spaces";
+    private const string Spaces = "start fields of one group in the same column, with spaces";
 
     private static readonly (string Complaint, string Message, string Mend)[] Known =
     [
         ("quoted scalar, found unexpected end", "a quoted text is never closed", "Write the same quote at its end"),
         ("unknown escape character", "a backslash in a text in double quotes starts something unknown", "Use single quotes, or write the backslash twice"),
+        ("surrogates", "an escape stands for half a character", "Write the character itself"),
         ("quoted scalar", "a quoted text is not written well", "Use single quotes, and write a single quote within as two"),
         ("plain scalar value, found invalid mapping", "there is a second ': ' in one line, or the line is indented too far", "Put a text that holds ': ' in quotes; " + Spaces),
         ("multiline plain scalar, found invalid mapping", "the line before lacks its ': '", "Write 'name: value', with a space after the colon"),
@@ -17,7 +18,7 @@ internal static class YamlTrouble
         ("tab", "a tab is used as indentation", "Use spaces"),
         ("did not find expected '-' indicator", "an item of a list starts with '- '", "Start it with '- ' in the column of the items before, or end the list"),
         ("sequence entries are not allowed", "a list cannot start here", "Start the list on the next line, or write it as [a, b]"),
-        ("did not find expected key", "a field is expected here", Spaces + "; put a text that goes on after its closing quote in other quotes"),
+        ("did not find expected key", "a field is expected here", "Check the indentation: " + Spaces + "; put a text that goes on after its closing quote in other quotes"),
     ];
 
     public static (string Message, string Mend) Explain(string complaint)

@@ -1,0 +1,34 @@
+using System.Buffers;
+
+namespace MicroApps.Detection;
+
+/// <summary>Words which, shortly before a weak shape, say what it is.</summary>
+internal sealed class ContextWords(params string[] words)
+{
+    private const int ShortWord = 4;
+
+    private readonly SearchValues<string> _words = SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether one of the words stands within the text before <paramref name="end"/>.</summary>
+    public bool Near(ref TextWindow text, int end, int within = 64)
+    {
+        var before = text.Before(end, within);
+        for (var i = 0; i < before.Length; i++)
+        {
+            var next = before[i..].IndexOfAny(_words);
+            if (next < 0)
+                return false;
+            i += next;
+            if (BeginsWord(before, i) || IsLong(before[i..]))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "card" in "cardNumber" and "customerCard" counts, in "discard" it does not; long words count anywhere ("microtelephone" is no risk).
+    private static bool BeginsWord(ReadOnlySpan<char> text, int i) =>
+        i == 0 || !char.IsAsciiLetter(text[i - 1]) || (char.IsAsciiLetterLower(text[i - 1]) && char.IsAsciiLetterUpper(text[i]));
+
+    private bool IsLong(ReadOnlySpan<char> text) => text.Length > ShortWord && text[..ShortWord].IndexOfAny(_words) < 0;
+}

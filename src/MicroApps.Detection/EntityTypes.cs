@@ -1,0 +1,39 @@
+namespace MicroApps.Detection;
+
+/// <summary>The types that the built-in detectors find.</summary>
+public static class EntityTypes
+{
+    /// <summary>An e-mail address.</summary>
+    public static EntityType EmailAddress { get; } = new("EMAIL_ADDRESS", "EMAIL", EntityKind.Pii);
+
+    /// <summary>A payment card number that passes the Luhn check.</summary>
+    public static EntityType CreditCard { get; } = new("CREDIT_CARD", "CARD", EntityKind.Pii);
+
+    /// <summary>An international bank account number (ISO 13616).</summary>
+    public static EntityType IbanCode { get; } = new("IBAN_CODE", "IBAN", EntityKind.Pii);
+
+    /// <summary>A United States social security number.</summary>
+    public static EntityType UsSsn { get; } = new("US_SSN", "SSN", EntityKind.Pii);
+
+    /// <summary>A telephone number.</summary>
+    public static EntityType PhoneNumber { get; } = new("PHONE_NUMBER", "PHONE", EntityKind.Pii);
+
+    /// <summary>An IPv4 or IPv6 address.</summary>
+    public static EntityType IPAddress { get; } = new("IP_ADDRESS", "IP", EntityKind.Pii);
+
+    /// <summary>The <c>user:password</c> part of a URL.</summary>
+    public static EntityType UrlCredentials { get; } = new("URL_CREDENTIALS", "URL_LOGIN", EntityKind.Secret);
+
+    /// <summary>A JSON Web Token (RFC 7519) in compact form.</summary>
+    public static EntityType Jwt { get; } = new("JWT", "TOKEN", EntityKind.Secret);
+
+    /// <summary>A private key in PEM form (RFC 7468) or an OpenPGP private key block.</summary>
+    public static EntityType PrivateKey { get; } = new("PRIVATE_KEY", "PRIVATE_KEY", EntityKind.Secret);
+
+    /// <summary>A provider's API key or access token.</summary>
+    public static EntityType ApiKey { get; } = new("API_KEY", "API_KEY", EntityKind.Secret);
+
+    /// <summary>Every built-in type.</summary>
+    public static IReadOnlyList<EntityType> All { get; } =
+        [EmailAddress, CreditCard, IbanCode, UsSsn, PhoneNumber, IPAddress, UrlCredentials, Jwt, PrivateKey, ApiKey];
+}

@@ -1,0 +1,63 @@
+namespace MicroApps.Detection;
+
+/// <summary>Finds payment card numbers: brand prefix and length, Luhn check (ISO/IEC 7812-1), written plainly or in groups.</summary>
+internal sealed class CardDetector() : Detector(EntityTypes.CreditCard, Anchor.DigitRuns, maxLength: 24)
+{
+    private const string Separators = " -.\u00A0\u2011";
+
+    private static readonly ContextWords Words = new(
+        "card", "credit", "debit", "visa", "master", "amex", "american express", "discover", "diners", "jcb", "maestro", "payment", "pay with",
+        "charge", "account number", "cc", "pan", "karte", "carte", "tarjeta", "carta", "cartão", "kort");
+
+    protected internal override Finding? Verify(ref TextWindow text, int anchor)
+    {
+        if (!CardBrands.MayBegin(text[anchor]) || ContinuesNumber(ref text, anchor))
+            return null;
+        Span<char> number = stackalloc char[DigitGroups.MaxDigits];
+        var groups = DigitGroups.Read(ref text, anchor, Separators, number);
+        for (var count = groups.Count; count > 0; count--)
+        {
+            var length = groups.DigitsIn(count);
+            if (length is < 12 or > 19 || !IsLayout(groups, count, length) || Continues(ref text, groups.EndOf(count)))
+                continue;
+            if (CardBrands.IsCard(number[..length]) && Luhn.IsValid(number[..length]))
+                return Found(anchor, groups.EndOf(count), Score(ref text, anchor, count > 1, length));
+        }
+
+        return null;
+    }
+
+    // A bare number of an unusual length passes the Luhn check by chance too often (time stamps, order numbers) to count without a word.
+    private static double Score(ref TextWindow text, int start, bool grouped, int length)
+    {
+        if (Words.Near(ref text, start))
+            return 1;
+        return grouped ? 0.9 : length is 14 or 15 or 16 ? 0.7 : 0.3;
+    }
+
+    private static bool IsLayout(in DigitGroups groups, int count, int length)
+    {
+        if (count == 1)
+            return true;
+        if (length is 14 or 15 && count == 3)
+            return groups.LengthOf(0) == 4 && groups.LengthOf(1) == 6;
+        for (var i = 0; i < count - 1; i++)
+            if (groups.LengthOf(i) != 4)
+                return false;
+        return groups.LengthOf(count - 1) <= 4;
+    }
+
+    private static bool ContinuesNumber(ref TextWindow text, int start)
+    {
+        var before = text[start - 1];
+        return char.IsLetterOrDigit(before) || before is '_' or '+'
+            || (before is '.' or ',' && char.IsAsciiDigit(text[start - 2])) || (before == '-' && char.IsLetterOrDigit(text[start - 2]));
+    }
+
+    private static bool Continues(ref TextWindow text, int end)
+    {
+        var after = text[end];
+        return char.IsLetterOrDigit(after) || after == '_'
+            || (after is '.' or ',' && char.IsAsciiDigit(text[end + 1])) || (after == '-' && char.IsLetterOrDigit(text[end + 1]));
+    }
+}

@@ -1,0 +1,40 @@
+namespace MicroApps.Detection;
+
+/// <summary>Finds IPv4 addresses in dotted decimal (RFC 6943 section 3.1.1, strict form), not version or section numbers.</summary>
+internal sealed class IPv4Detector() : Detector(EntityTypes.IPAddress, Anchor.DigitRuns, maxLength: 18)
+{
+    private static readonly ContextWords Versions = new("version", "versions", "ver", "build", "release", "section", "chapter", "v.", "firmware");
+
+    protected internal override Finding? Verify(ref TextWindow text, int anchor)
+    {
+        var before = text[anchor - 1];
+        if (char.IsLetterOrDigit(before) || before == '_' || (before is '.' or '-' && char.IsLetterOrDigit(text[anchor - 2])))
+            return null;
+        var end = anchor;
+        for (var octet = 0; octet < 4; octet++)
+        {
+            var start = octet == 0 ? anchor : end + 1;
+            if (octet > 0 && text[end] != '.')
+                return null;
+            end = text.Run(start, CharSet.Digits, 4);
+            if (!IsOctet(text.Slice(start, end - start)))
+                return null;
+        }
+
+        if (char.IsLetterOrDigit(text[end]) || text[end] == '_' || (text[end] is '.' or '-' && char.IsLetterOrDigit(text[end + 1]) && !IsRange(ref text, end)))
+            return null;
+        end = NetworkPrefix.End(ref text, end);
+        return Found(anchor, end, Versions.Near(ref text, anchor, 16) ? 0.3 : 0.9);
+    }
+
+    // "10.0.0.1-10.0.0.9" is a range of addresses; "1.2.3.4-beta" and "1.2.3.4.5" are versions; "1.2.3.4.Then" is a sentence's end.
+    private static bool IsRange(ref TextWindow text, int end) =>
+        text[end] == '-' ? char.IsAsciiDigit(text[end + 1]) : char.IsLetter(text[end + 1]);
+
+    private static bool IsOctet(ReadOnlySpan<char> digits)
+    {
+        if (digits.Length is < 1 or > 3 || (digits.Length > 1 && digits[0] == '0'))
+            return false;
+        return digits.Length < 3 || digits[0] == '1' || (digits[0] == '2' && (digits[1] < '5' || (digits[1] == '5' && digits[2] <= '5')));
+    }
+}

@@ -1,0 +1,45 @@
+namespace MicroApps.Detection;
+
+/// <summary>Finds US social security numbers by the rules of the Social Security Administration for area, group and serial.</summary>
+internal sealed class SsnDetector() : Detector(EntityTypes.UsSsn, Anchor.DigitRuns, maxLength: 11)
+{
+    private static readonly ContextWords Words = new("ssn", "ssns", "social", "security", "soc sec", "ss#", "ssid", "taxpayer", "insurance number");
+
+    // Printed on specimen cards and in adverts, or typed as filler.
+    private static readonly string[] Samples = ["078051120", "219099999", "123456789", "987654321", "457555462"];
+
+    protected internal override Finding? Verify(ref TextWindow text, int anchor)
+    {
+        Span<char> digits = stackalloc char[DigitGroups.MaxDigits];
+        var groups = DigitGroups.Read(ref text, anchor, "- .", digits);
+        var grouped = groups.LengthOf(0) == 3 && groups.LengthOf(1) == 2 && groups.LengthOf(2) == 4;
+        if (!grouped && groups.LengthOf(0) != 9)
+            return null;
+        var end = groups.EndOf(grouped ? 3 : 1);
+        if (Continues(text[anchor - 1], text[anchor - 2]) || Continues(text[end], text[end + 1]) || !IsIssued(digits[..9]))
+            return null;
+        return Found(anchor, end, Score(ref text, anchor, grouped ? groups.Separator : '\0'));
+    }
+
+    private static double Score(ref TextWindow text, int start, char separator)
+    {
+        if (Words.Near(ref text, start, separator == '\0' ? 32 : 64))
+            return separator == '\0' ? 0.85 : 1;
+        return separator switch { '-' => 0.8, ' ' or '.' => 0.4, _ => 0.1 };
+    }
+
+    private static bool Continues(char next, char after) =>
+        char.IsLetterOrDigit(next) || next == '_' || (next is '-' or '.' or ',' or '/' && char.IsAsciiDigit(after));
+
+    private static bool IsIssued(ReadOnlySpan<char> number)
+    {
+        if (number[..3] is "000" or "666" || number[0] == '9' || number[3..5] is "00" || number[5..] is "0000")
+            return false;
+        if (number.IndexOfAnyExcept(number[0]) < 0)
+            return false;
+        foreach (var sample in Samples)
+            if (number.SequenceEqual(sample))
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,32 @@
+namespace MicroApps.Detection;
+
+/// <summary>Finds keys of one format of the table.</summary>
+internal sealed class ApiKeyDetector : Detector
+{
+    private readonly KeyPattern _pattern;
+    private readonly ApiKeyFormat _format;
+
+    public ApiKeyDetector(ApiKeyFormat format)
+        : this(format, new KeyPattern(format.Pattern))
+    {
+    }
+
+    private ApiKeyDetector(ApiKeyFormat format, KeyPattern pattern)
+        : base(EntityTypes.ApiKey, Anchor.Literals(pattern.Anchor), pattern.MaxLength, format.Lead, pattern.LookBack) => (_format, _pattern) = (format, pattern);
+
+    protected internal override Finding? Verify(ref TextWindow text, int anchor)
+    {
+        text.Hold(anchor + _format.Lead);
+        if (_pattern.Match(ref text, anchor) is not var (start, end))
+            return null;
+        start += _format.Lead;
+        if (char.IsAsciiLetterOrDigit(text[end]))
+            return null;
+        var body = anchor + _pattern.Anchor.Length;
+        if (Placeholder.IsOne(text.Slice(body, end - body)))
+            return null;
+        return Found(start, end, _format.Checksum is { } holds && holds(text.Slice(start, end - start).ToString()) ? 1 : 0.9);
+    }
+
+    protected internal override int Tail(ref TextWindow text, int end) => _pattern.Tail(ref text, end);
+}

@@ -1,0 +1,41 @@
+using System.Buffers;
+
+namespace MicroApps.Detection;
+
+/// <summary>Recognises text that stands where a secret would: documentation examples, masks, repetitions.</summary>
+internal static class Placeholder
+{
+    private const int LongestRepeat = 8;
+
+    // Bits a character; random hexadecimal of 16 characters has about 3.
+    private const double MinEntropy = 2;
+
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["example", "placeholder", "your_", "your-", "yourkey", "yourtoken", "xxxx", "redacted", "changeme", "change_me", "insert", "dummy", "..."],
+        StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsOne(ReadOnlySpan<char> value) =>
+        value.IndexOfAny(Words) >= 0 || Repeats(value) || Entropy(value) < MinEntropy;
+
+    private static bool Repeats(ReadOnlySpan<char> value)
+    {
+        var run = 1;
+        for (var i = 1; i < value.Length && run < LongestRepeat; i++)
+            run = value[i] == value[i - 1] ? run + 1 : 1;
+        return run >= LongestRepeat;
+    }
+
+    /// <summary>Shannon's entropy of the characters, in bits a character.</summary>
+    private static double Entropy(ReadOnlySpan<char> value)
+    {
+        Span<int> counts = stackalloc int[128];
+        counts.Clear();
+        foreach (var c in value)
+            counts[c & 127]++;
+        var sum = 0.0;
+        foreach (var count in counts)
+            if (count > 0)
+                sum -= count * Math.Log2((double)count / value.Length);
+        return sum / value.Length;
+    }
+}

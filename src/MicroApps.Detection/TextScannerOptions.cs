@@ -1,0 +1,17 @@
+namespace MicroApps.Detection;
+
+/// <summary>What a <see cref="TextScanner"/> looks for; checked once, by its constructor, which keeps a copy.</summary>
+public sealed class TextScannerOptions
+{
+    /// <summary>The built-in types to look for; all by default.</summary>
+    public ISet<EntityType> Types { get; } = new HashSet<EntityType>(EntityTypes.All);
+
+    /// <summary>Detectors of your own, in addition; none by default.</summary>
+    public IList<Detector> Detectors { get; } = [];
+
+    /// <summary>The lowest score that counts as a finding, 0 to 1; 0.5 by default. Lower values also give weak shapes without context words.</summary>
+    public double MinScore { get; set; } = 0.5;
+
+    /// <summary>Exact texts that are never findings, such as the address of your own help desk; compared without regard to case.</summary>
+    public ISet<string> AllowedValues { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+}

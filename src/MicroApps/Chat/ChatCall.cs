@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace MicroApps;
+
+/// <summary>One chat request on its way through the guards: the neutral call, and what will be sent.</summary>
+internal sealed class ChatCall
+{
+    private readonly IReadOnlyList<ChatMessage> _messages;
+    private readonly ChatOptions? _options;
+    private readonly List<TextPart> _parts;
+    private readonly HashSet<string>? _toolNames;
+
+    private ChatCall(GovernedCall call, IReadOnlyList<ChatMessage> messages, ChatOptions? options, List<TextPart> parts)
+    {
+        Call = call;
+        _messages = messages;
+        _options = options;
+        _parts = parts;
+        _toolNames = options?.Tools?.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+    }
+
+    public GovernedCall Call { get; }
+
+    /// <summary>Reads a request. Messages are enumerated once; nothing of the caller's is changed.</summary>
+    public static ChatCall Read(MicroApp app, ChatClientMetadata? metadata, IEnumerable<ChatMessage> messages, ChatOptions? options, bool isStreaming)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        ChatMessage[] read = [.. messages];
+        var parts = new List<TextPart>(read.Length + 1);
+        var visitor = TextVisitor.Collect(parts);
+        ChatRequestWalker.Walk(read, visitor);
+        ChatRequestWalker.Walk(options, visitor, static (tool, _, _) => tool);
+        var target = new CallTarget(options?.ModelId ?? metadata?.DefaultModelId ?? "", metadata?.ProviderName ?? "", metadata?.ProviderUri);
+        var call = new GovernedCall(app, Surface.Chat, target, parts, app.TimeProvider.GetUtcNow())
+        {
+            UserId = ChatCallProperties.FindUser(options),
+            ConversationId = ChatCallProperties.FindConversation(options),
+            IsStreaming = isStreaming,
+            UnscannableCount = visitor.UnscannableCount,
+            UnscannableBytes = visitor.UnscannableBytes,
+            MaxOutputTokens = options?.MaxOutputTokens,
+            ToolCount = options?.Tools?.Count ?? 0,
+            MessageCount = read.Length,
+        };
+        return new ChatCall(call, read, options, parts);
+    }
+
+    /// <summary>What is sent: the caller's own objects where nothing changed.</summary>
+    public (IReadOnlyList<ChatMessage> Messages, ChatOptions? Options) Outgoing()
+    {
+        // Nothing was redacted and nothing has to be left out: the second walk is not worth its time.
+        if (!_parts.Exists(static p => p.IsChanged) && !_messages.Any(HasForeign)
+            && _options?.Tools is null or { Count: 0 } && _options?.AdditionalProperties is null or { Count: 0 })
+        {
+            return (_messages, Adjust(_options));
+        }
+
+        var visitor = TextVisitor.Replace(_parts);
+        var messages = ChatRequestWalker.Walk(_messages, visitor);
+        var options = ChatRequestWalker.Walk(_options, visitor, Govern);
+        return (messages, Adjust(options));
+    }
+
+    /// <summary>Puts originals into a tool's arguments as far as the manifest lets the tool see them; null when nothing changes.</summary>
+    public Dictionary<string, object?>? RestoreArguments(string tool, IEnumerable<KeyValuePair<string, object?>> arguments) =>
+        JsonRestorer.Restore(arguments, text => Call.App.Restore.Restore(Call, text, tool));
+
+    /// <summary>Redacts what a tool returned inside the inner client.</summary>
+    public object? RedactResult(object? result)
+    {
+        var parts = new List<TextPart>();
+        JsonWalker.Walk(result, TextOrigin.ToolResult, TextVisitor.Collect(parts));
+        Call.App.RedactLate(Call, parts);
+        return parts.Exists(static p => p.IsChanged) ? JsonWalker.Walk(result, TextOrigin.ToolResult, TextVisitor.Replace(parts)) : result;
+    }
+
+    /// <summary>A tool that the model asked for, by its name if the request declared it.</summary>
+    public void AddToolCalled(string name) => Call.ToolsCalled.Add(_toolNames?.Contains(name) == true ? SafeText.Name(name) : "(undeclared)");
+
+    // Raw objects and annotations of earlier answers, or a tool's exception: left out although no text changed.
+    private static bool HasForeign(ChatMessage message)
+    {
+        if (message.RawRepresentation is not null)
+            return true;
+        foreach (var content in message.Contents)
+        {
+            if (content.RawRepresentation is not null || content.Annotations is { Count: > 0 } || content is FunctionResultContent { Exception: not null } or FunctionCallContent { Exception: not null })
+                return true;
+        }
+
+        return false;
+    }
+
+    private AITool Govern(AITool tool, string? description, JsonElement? schema) => tool switch
+    {
+        AIFunction function => new GovernedFunction(function, this, description, schema),
+        AIFunctionDeclaration declaration when description is not null || schema is not null =>
+            AIFunctionFactory.CreateDeclaration(declaration.Name, description ?? declaration.Description, schema ?? declaration.JsonSchema, declaration.ReturnJsonSchema),
+        _ when description is not null => throw new NotSupportedException($"The description of the tool '{SafeText.Name(tool.Name)}' holds values that must be redacted, and its kind cannot be copied. Remove them from the description."),
+        _ => tool,
+    };
+
+    private ChatOptions? Adjust(ChatOptions? options)
+    {
+        var model = Call.Model is { Provider: not SandboxModelProvider.ProviderName } declared && (_options?.ModelId is not null || declared.Deployment is not null)
+            ? declared.Deployment ?? declared.Id
+            : options?.ModelId;
+        if (options?.MaxOutputTokens == Call.MaxOutputTokens && options?.ModelId == model)
+            return options;
+
+        var copy = ReferenceEquals(options, _options) ? options?.Clone() ?? new ChatOptions() : options!;
+        copy.MaxOutputTokens = Call.MaxOutputTokens;
+        copy.ModelId = model;
+        return copy;
+    }
+}

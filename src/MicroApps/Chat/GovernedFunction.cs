@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace MicroApps;
+
+/// <summary>
+/// A tool as the inner client sees it: described without personal data, and when something inside invokes it, given only the originals that
+/// the manifest allows and answering in placeholders.
+/// </summary>
+internal sealed class GovernedFunction(AIFunction inner, ChatCall call, string? description, JsonElement? schema) : DelegatingAIFunction(inner)
+{
+    public override string Description => description ?? base.Description;
+
+    public override JsonElement JsonSchema => schema ?? base.JsonSchema;
+
+    protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
+    {
+        var restored = new AIFunctionArguments(call.RestoreArguments(Name, arguments) ?? arguments) { Services = arguments.Services, Context = arguments.Context };
+        var result = await base.InvokeCoreAsync(restored, cancellationToken).ConfigureAwait(false);
+        return call.RedactResult(result);
+    }
+}

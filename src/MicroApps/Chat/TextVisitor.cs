@@ -1,0 +1,48 @@
+namespace MicroApps;
+
+/// <summary>Walks over the texts of a request: the first time it collects them, the second time it gives back what the guards made of them.</summary>
+/// <remarks>One walk serves both, so that no position can be seen by the guards and missed when the request is rebuilt, or the other way round.</remarks>
+internal sealed class TextVisitor
+{
+    private readonly List<TextPart> _parts;
+    private readonly bool _replaces;
+    private int _next;
+
+    private TextVisitor(List<TextPart> parts, bool replaces)
+    {
+        _parts = parts;
+        _replaces = replaces;
+    }
+
+    /// <summary>Pieces of content that cannot be read.</summary>
+    public int UnscannableCount { get; private set; }
+
+    public long UnscannableBytes { get; private set; }
+
+    public static TextVisitor Collect(List<TextPart> parts) => new(parts, replaces: false);
+
+    public static TextVisitor Replace(List<TextPart> parts) => new(parts, replaces: true);
+
+    /// <summary>The text that takes the place of <paramref name="text"/>: the same object when nothing changes.</summary>
+    public string Visit(TextOrigin origin, string text, bool continuesPrevious = false)
+    {
+        if (!_replaces)
+        {
+            _parts.Add(new TextPart(origin, text) { ContinuesPrevious = continuesPrevious });
+            return text;
+        }
+
+        var part = _next < _parts.Count ? _parts[_next++] : null;
+        if (part is null || !string.Equals(part.Original, text, StringComparison.Ordinal))
+            throw new InvalidOperationException("The request changed while it was being sent. Do not change messages, options or tool results during a call.");
+        return part.IsChanged ? part.Text : text;
+    }
+
+    public string? VisitOptional(TextOrigin origin, string? text) => string.IsNullOrEmpty(text) ? text : Visit(origin, text);
+
+    public void AddUnscannable(long bytes)
+    {
+        UnscannableCount++;
+        UnscannableBytes += bytes;
+    }
+}

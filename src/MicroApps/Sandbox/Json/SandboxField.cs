@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace MicroApps;
+
+/// <summary>A property to fill, with what its name and description are about.</summary>
+internal sealed class SandboxField(string name, string description)
+{
+    public string Name => name;
+
+    /// <summary>The name in words: <c>dueDate</c> and <c>due_date</c> are "due Date" and "due date".</summary>
+    public string Words { get; } = Spelled(name);
+
+    public IReadOnlyList<string> NameTerms { get; } = [.. SandboxWords.Terms(Spelled(name))];
+
+    public IReadOnlyList<string> Terms { get; } = [.. SandboxWords.Terms($"{Spelled(name)} {description}").Distinct()];
+
+    /// <summary>The kind of thing the name tells, the last word first ("order date" is a date); else the description's first.</summary>
+    public SandboxKind Kind { get; } =
+        SandboxWords.Terms(Spelled(name)).Reverse().Select(SandboxExtraction.Kind).Concat(SandboxWords.Terms(description).Select(SandboxExtraction.Kind)).FirstOrDefault(kind => kind != SandboxKind.Text);
+
+    /// <summary>Whether the name, or failing that the description, is about <paramref name="concept"/>.</summary>
+    public bool IsAbout(string concept) => NameTerms.Contains(concept);
+
+    /// <summary>An identifier as words.</summary>
+    public static string Spelled(string identifier)
+    {
+        var words = new StringBuilder(identifier.Length + 8);
+        for (var i = 0; i < identifier.Length; i++)
+        {
+            var c = identifier[i];
+            if (i > 0 && char.IsUpper(c) && (char.IsLower(identifier[i - 1]) || (i + 1 < identifier.Length && char.IsLower(identifier[i + 1]))))
+                words.Append(' ');
+            words.Append(c is '_' or '-' or '.' ? ' ' : c);
+        }
+        return words.ToString();
+    }
+}

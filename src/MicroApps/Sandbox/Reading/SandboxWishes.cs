@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace MicroApps;
+
+/// <summary>The form an answer was asked for.</summary>
+/// <param name="Sentences">How many sentences, or 0.</param>
+/// <param name="Bullets">How many list items; 0 when no list was asked for, -1 when no number was given.</param>
+/// <param name="Words">How many words at most, or 0.</param>
+/// <param name="Bare">Only the value itself, for a program to read.</param>
+/// <param name="Json">JSON was asked for in words.</param>
+/// <param name="Language">The language that was named, or null.</param>
+internal sealed record SandboxWishes(int Sentences, int Bullets, int Words, bool Bare, bool Json, string? Language)
+{
+    private static readonly string[] s_sentences = ["sentence", "satz", "satze", "phrase", "frase", "frasi", "zin", "oracion", "oraciones"];
+    private static readonly string[] s_bullets = ["bullet", "point", "punkt", "stichpunkt", "aufzahlung", "puce", "punto", "punti", "vineta", "opsomming", "punten", "ponto", "topico", "item", "liste"];
+    private static readonly string[] s_words = ["word", "wort", "mot", "palabra", "parola", "parole", "woord", "palavra"];
+    private static readonly string[] s_bare = [" only ", " just the ", " nothing else ", " nur ", " lediglich ", " uniquement ", " seulement ", " solo ", " solamente ", " soltanto ", " alleen ", " apenas ", " somente "];
+
+    /// <summary>Reads the wishes from what was asked and, where that is silent, from the system prompt.</summary>
+    public static SandboxWishes Read(string task, string system)
+    {
+        var own = Read(task);
+        var general = Read(system);
+        var silent = own.Sentences == 0 && own.Bullets == 0 && own.Words == 0;
+        return new(silent ? general.Sentences : own.Sentences, silent ? general.Bullets : own.Bullets, silent ? general.Words : own.Words,
+            own.Bare || general.Bare, own.Json || general.Json, own.Language ?? general.Language);
+    }
+
+    private static SandboxWishes Read(string text)
+    {
+        var folded = SandboxIntents.Folded(text);
+        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var bullets = Counted(words, s_bullets);
+        if (bullets == 0 && (folded.Contains(" bullet", StringComparison.Ordinal) || folded.Contains(" stichpunkt", StringComparison.Ordinal)
+            || folded.Contains(" puces ", StringComparison.Ordinal) || folded.Contains(" vinetas ", StringComparison.Ordinal) || folded.Contains(" elenco puntato", StringComparison.Ordinal)))
+            bullets = -1;
+        var bare = Array.Exists(s_bare, cue => folded.Contains(cue, StringComparison.Ordinal));
+        var wordCount = Counted(words, s_words);
+        return new(Counted(words, s_sentences), bullets, wordCount, bare || wordCount == 1, folded.Contains(" json ", StringComparison.Ordinal), SandboxLanguages.Named(text));
+    }
+
+    private static int Counted(string[] words, string[] units)
+    {
+        for (var i = 0; i < words.Length; i++)
+            if (Number(words[i]) is > 0 and var number)
+                for (var j = i + 1; j < Math.Min(words.Length, i + 3); j++)
+                    if (Array.Exists(units, unit => words[j].StartsWith(unit, StringComparison.Ordinal) && words[j].Length <= unit.Length + 3))
+                        return number;
+        return 0;
+    }
+
+    private static int Number(string word) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? Math.Min(number, 1000)
+            : SandboxLexicon.Numbers.GetValueOrDefault(word);
+}
