@@ -54,7 +54,7 @@ internal sealed class WriteQueue : IThreadPoolWorkItem, IDisposable
         Enqueue(new FlushMark(tellsFailures: false));
     }
 
-    private async ValueTask DrainAsync(IWork? own)
+    private async Task DrainAsync(IWork? own)
     {
         // Who queues while the writer is busy leaves; so look again after leaving the writer.
         while (Volatile.Read(ref _urgent) > 0 && Interlocked.Exchange(ref _isBusy, 1) == 0)
