@@ -65,8 +65,11 @@ public sealed partial class Telemetry
         return activity ?? Activity.Current;
     }
 
-    internal void Left(GovernedCall call) =>
-        s_overhead.Record(call.App.TimeProvider.GetElapsedTime(call.StartedTimestamp).TotalSeconds, new KeyValuePair<string, object?>("governance.app.id", _appId));
+    internal void Left(GovernedCall call)
+    {
+        if (s_overhead.Enabled)
+            s_overhead.Record(call.App.TimeProvider.GetElapsedTime(call.StartedTimestamp).TotalSeconds, new KeyValuePair<string, object?>("governance.app.id", _appId));
+    }
 
     internal void Record(GovernedCall call)
     {
@@ -107,6 +110,9 @@ public sealed partial class Telemetry
 
     private void Measure(GovernedCall call)
     {
+        if (!s_duration.Enabled && !s_calls.Enabled && !s_tokens.Enabled && !s_cost.Enabled && !s_denials.Enabled && !s_redactions.Enabled)
+            return;
+
         var tags = new TagList
         {
             { "gen_ai.operation.name", Operation(call) },

@@ -12,7 +12,7 @@ namespace MicroApps.Benchmarks;
 public class PassThroughChunkBenchmarks
 {
     private const int Chunks = 10_000;
-    private readonly NullModel _model = new(Texts.Tokens(Chunks + 2));
+    private readonly NullModel _model = new(Texts.PlainTokens(Chunks + 2));
     private readonly ChatMessage[] _messages = Texts.Conversation(1024, 1);
     private BenchmarkApp _app = null!;
     private IAsyncEnumerator<ChatResponseUpdate> _answer = null!;

@@ -11,7 +11,7 @@ internal sealed class ResponseScanTransform : TextTransform
     private readonly GovernedCall _call;
     private readonly StreamScanner _mask;
     private readonly StreamScanner _report;
-    private readonly char[] _unreported = new char[ReportBlock];
+    private char[] _unreported = [];
     private int _unreportedLength;
 
     public ResponseScanTransform(RedactionPlan plan, GovernedCall call)
@@ -72,16 +72,23 @@ internal sealed class ResponseScanTransform : TextTransform
         while (!chunk.IsEmpty)
         {
             var piece = chunk[..Math.Min(chunk.Length, ReportBlock - _unreportedLength)];
+            Reserve(_unreportedLength + piece.Length);
             piece.CopyTo(_unreported.AsSpan(_unreportedLength));
             _unreportedLength += piece.Length;
             chunk = chunk[piece.Length..];
             if (_unreportedLength < ReportBlock)
                 continue;
 
-            _report.Append(_unreported);
+            _report.Append(_unreported.AsSpan(0, ReportBlock));
             _unreportedLength = 0;
             CountReported();
         }
+    }
+
+    private void Reserve(int length)
+    {
+        if (_unreported.Length < length)
+            Array.Resize(ref _unreported, Math.Min(ReportBlock, Math.Max(length, Math.Max(256, _unreported.Length * 2))));
     }
 
     private void CountReported()

@@ -25,6 +25,13 @@ internal static class Texts
         return tokens;
     }
 
+    /// <summary>Chunks of which none could be the beginning of a secret or a card number, so that each one passes as it is.</summary>
+    public static IReadOnlyList<string> PlainTokens(int count)
+    {
+        string[] words = [" customer", " wrote", " twice", " delivery", " planned", " second", " week", " store", " manager", " called", " warehouse", " confirmed"];
+        return [.. Enumerable.Range(0, count).Select(i => words[i % words.Length])];
+    }
+
     public static string OfLength(int length)
     {
         var text = new StringBuilder(length + Prose.Length);

@@ -37,7 +37,8 @@ internal static class Ratios
                     row.Commit();
                     await model.GetResponseAsync(messages);
                 },
-                async () => await client.GetResponseAsync(messages));
+                async () => await client.GetResponseAsync(messages),
+                warmUp: 6000);
             var rate = await AllocatedAsync(async () => await client.GetResponseAsync(messages), 500);
             Console.WriteLine($"call {characters} chars {count,2} messages: raw + one commit {raw:F0} us, governed {governed:F0} us, ratio {governed / raw:F2}; {rate:F0} B a governed call");
         }
@@ -45,13 +46,16 @@ internal static class Ratios
 
     private static async Task ChunksAsync()
     {
-        const int Few = 200, Many = 2200;
+        const int Few = 3000, Many = 5000;
         var clean = Texts.Conversation(1024, 1);
         var personal = Texts.Conversation(1024, 1, "Write to " + "anna" + "@" + "contoso.com.");
-        foreach (var (name, messages, inserted) in new[] { ("clean", clean, null), ("restoring", personal, "[EMAIL_1]") })
+        foreach (var (name, messages, tokens) in new[]
+        {
+            ("passing", clean, Texts.PlainTokens(Many)), ("prose", clean, Texts.Tokens(Many)), ("prose with placeholders", personal, Texts.Tokens(Many, "[EMAIL_1]")),
+        })
         {
             await using var app = new BenchmarkApp();
-            var answer = new NullModel(Texts.Tokens(Many, inserted));
+            var answer = new NullModel(tokens);
             var (raw, governed) = (await MiddleAsync(answer, messages, Few, Many), await MiddleAsync(app.Govern(answer), messages, Few, Many));
             Console.WriteLine($"chunk {name}: raw {raw.Nanoseconds:F0} ns {raw.Bytes:F1} B, governed {governed.Nanoseconds:F0} ns {governed.Bytes:F1} B, added {governed.Nanoseconds - raw.Nanoseconds:F0} ns a chunk");
         }
@@ -62,7 +66,7 @@ internal static class Ratios
     {
         var times = new List<double>();
         var bytes = new List<double>();
-        for (var round = 0; round < 300; round++)
+        for (var round = 0; round < 100; round++)
         {
             var (index, start, allocated) = (0, 0L, 0L);
             await foreach (var update in client.GetStreamingResponseAsync(messages))
@@ -115,10 +119,10 @@ internal static class Ratios
         Console.WriteLine($"scan of clean text: {text.Length / Median(times) / 1e6:F0} MB/s");
     }
 
-    private static async Task<(double First, double Second)> CompareAsync(int rounds, Func<Task> first, Func<Task> second)
+    private static async Task<(double First, double Second)> CompareAsync(int rounds, Func<Task> first, Func<Task> second, int warmUp = 0)
     {
         var (firsts, seconds) = (new List<double>(rounds), new List<double>(rounds));
-        for (var round = -rounds / 4; round < rounds; round++)
+        for (var round = -Math.Max(rounds / 4, warmUp); round < rounds; round++)
         {
             var one = await TimeAsync(first);
             var two = await TimeAsync(second);
