@@ -1,4 +1,5 @@
 using MicroApps;
+using MicroApps.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ public static class SqliteMicroAppBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        builder.Services.TryAddSingleton(services => new SqliteStoreDatabase(new SqliteStoreOptions
+        builder.Services.TryAddSingleton(services => SqliteStoreDatabase.Open(new SqliteStoreOptions
         {
             Path = Path.GetFullPath(path, builder.DataFolder),
             TimeProvider = services.GetRequiredService<TimeProvider>(),
