@@ -43,7 +43,7 @@ internal static class SandboxTools
         {
             var label = prompt.Calls.FirstOrDefault(call => call.CallId == result.CallId) is { } call ? Label(call) : "";
             if (result.Exception is not null)
-                return SandboxPhrases.Get("failed", language, label);
+                return SandboxPhrases.Get("failed", language, label.Length == 0 ? "?" : label);
             var text = Readable(SandboxContents.Text(result));
             return text.Length == 0 ? SandboxPhrases.Get("done", language, label) : label.Length == 0 ? text : $"{label}: {text}";
         });

@@ -7,7 +7,7 @@ internal static class SandboxConcepts
     public const string Table = """
         email: email mail mailadresse courriel correo posta
         phone: phone telephone telefon telefono telefoon telefone mobile handy rufnummer portable movil cellulare mobiel
-        date: date datum fecha data deadline frist termin due fallig echeance plazo scadenza vervaldatum prazo day jour dia giorno dag
+        date: date datum fecha data deadline frist termin due fallig echeance plazo scadenza vervaldatum prazo day tage tagen dagen jour dia giorno dag
         time: time uhrzeit zeit heure hora ora tijd hour stunde
         amount: amount betrag montant importe importo bedrag sum summe somma total gesamt gesamtbetrag totale totaal
         price: price preis prix precio prezzo prijs preco cost costs kosten cout coste costo custo fee gebuhr

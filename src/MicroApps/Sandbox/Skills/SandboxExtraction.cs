@@ -24,13 +24,13 @@ internal static class SandboxExtraction
 
     /// <summary>The kinds that <paramref name="words"/> name, in order.</summary>
     public static List<SandboxKind> Kinds(string words) =>
-        [.. SandboxWords.Terms(words.Replace("to-do", "todo", StringComparison.OrdinalIgnoreCase)).Select(term => s_kinds.GetValueOrDefault(term)).Where(kind => kind != SandboxKind.Text).Distinct()];
+        [.. SandboxWords.Terms(words.Replace("to-do", "task", StringComparison.OrdinalIgnoreCase)).Select(term => s_kinds.GetValueOrDefault(term)).Where(kind => kind != SandboxKind.Text).Distinct()];
 
     /// <summary>Whether a question is about kinds of things alone ("Which names and dates are mentioned?").</summary>
     public static bool AsksForKinds(string question)
     {
-        var kinds = Kinds(question).Count;
-        return kinds > 1 || (kinds == 1 && SandboxWords.Fold(SandboxWords.Split(question).First()) is "which" or "welche" or "quels" or "quelles" or "cuales" or "quali" or "welke" or "quais" && SandboxWords.Terms(question).Count() <= 3);
+        var kinds = Kinds(question);
+        return kinds.Count > 1 || (kinds.Count == 1 && SandboxWords.Fold(SandboxWords.Split(question).First()) is var first && (first is "which" or "welche" or "quels" or "quelles" or "cuales" or "quali" or "welke" or "quais" || (first == "what" && kinds[0] is SandboxKind.Question or SandboxKind.Action or SandboxKind.Keyword)) && SandboxWords.Terms(question).Count() <= 3);
     }
 
     /// <summary>The kind that one term names, or <see cref="SandboxKind.Text"/>.</summary>
