@@ -62,15 +62,24 @@ public sealed class SandboxHostileTests
 
     [Theory]
     [MemberData(nameof(Fillers))]
-    public async Task A_quarter_of_a_megabyte_of_anything_is_answered_within_bounds(string filler)
+    public async Task A_hundred_kilobytes_of_anything_is_answered_within_bounds(string filler)
     {
-        var text = string.Concat(Enumerable.Repeat(filler, 250_000 / filler.Length));
+        var text = string.Concat(Enumerable.Repeat(filler, 100_000 / filler.Length));
         foreach (var task in new[] { "Summarise: ", "Extract names, e-mails and dates:\n", "Classify as a or b: ", "When is it?\n", "" })
         {
             var response = await SandboxAsk.ResponseAsync(task + text, null, task.Length == 0 ? SandboxTool.All() : null);
             Assert.True(response.Usage!.InputTokenCount >= text.Length / 4);
             Assert.DoesNotContain('\uD800', response.Text);
         }
+    }
+
+    [Fact]
+    public async Task A_megabyte_is_summarised()
+    {
+        var note = string.Concat(Enumerable.Range(0, 16_000).Select(i => $"Delivery {i} was late and customer {i % 7} complained about the boxes. "));
+        var answer = await SandboxAsk.TextAsync("Summarise in two sentences: " + note);
+        Assert.StartsWith("Delivery 0 was late", answer, StringComparison.Ordinal);
+        Assert.InRange(answer.Length, 60, 300);
     }
 
     [Fact]

@@ -89,6 +89,10 @@ public sealed class SandboxSchemaTests
         Assert.Equal("""{"name":"John Smith","order_number":"ORD-4711","email":"john@contoso.org"}""",
             await SandboxAsk.TextAsync("Extract as JSON with the fields name, order_number and email: My name is John Smith, order ORD-4711, write to john@contoso.org"));
 
+    [Fact]
+    public async Task Json_shown_as_an_example_has_its_keys() =>
+        Assert.Equal("""{"category":"technical","priority":"high"}""", await SandboxAsk.TextAsync("My printer is broken and I need it urgently.", """Reply in JSON: {"category": "...", "priority": "..."}"""));
+
     private static async Task<JsonNode> Fill(string text, string schema) =>
         JsonNode.Parse(await SandboxAsk.TextAsync("Fill the form:\n" + text, null, SandboxAsk.Json(schema)))!;
 }

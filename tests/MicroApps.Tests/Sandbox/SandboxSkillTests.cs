@@ -15,6 +15,9 @@ public sealed class SandboxSkillTests
     [InlineData("Extract the phone numbers: call +49 221 123456 or 0221/987654.", "- +49 221 123456\n- 0221/987654")]
     [InlineData("Extract the invoice numbers: INV-2024-001 and #4711 are open.", "- INV-2024-001\n- #4711")]
     [InlineData("Which questions does the customer ask? Hi, where is my order? I wait since Monday. Can I get a refund?", "- Hi, where is my order?\n- Can I get a refund?")]
+    [InlineData("Create a table of names and e-mails: Anna anna@contoso.com, Bob bob@contoso.com", "Names: Anna, Bob\nE-mails: anna@contoso.com, bob@contoso.com")]
+    [InlineData("Estrai la data: La riunione è il 12 maggio 2026.", "- 12 maggio 2026")]
+    [InlineData("Extract the data: Anna Schmidt, born 12.03.1990, pays 20 EUR.", "Date: 12.03.1990\nMoney: 20 EUR\nPerson: Anna Schmidt")]
     [InlineData("Extract the phone numbers: nothing here.", "I do not find that in the text.")]
     public async Task Extract_gives_each_thing_once_in_order(string prompt, string expected) => Assert.Equal(expected, Bare(await SandboxAsk.TextAsync(prompt)));
 
@@ -47,6 +50,8 @@ public sealed class SandboxSkillTests
     [InlineData("Which of these categories fits: billing, delivery, complaint about staff, other? My parcel still has not arrived.", "delivery")]
     [InlineData("Ordne die Nachricht als dringend oder nicht dringend ein: Bitte kommen Sie sofort, es ist ein Notfall.", "dringend")]
     [InlineData("Ordne die Nachricht als dringend oder nicht dringend ein: Der Katalog ist da.", "nicht dringend")]
+    [InlineData("Rate the urgency as low, medium or high: The checkout is down, please fix it immediately!", "high")]
+    [InlineData("Stufe die Priorität als niedrig, mittel oder hoch ein (Kategorie): Der neue Katalog ist da.", "niedrig")]
     [InlineData("Classify into one of:\n- Payroll: salary and wages\n- IT: computers\n- Other\n\nMy laptop does not start.", "IT")]
     public async Task Classify_chooses_one_of_the_classes(string prompt, string expected) =>
         Assert.Equal(expected, Bare(await SandboxAsk.TextAsync(prompt)).Split(" (")[0]);
@@ -96,6 +101,14 @@ public sealed class SandboxSkillTests
         Assert.Contains("Dear Maria Lopez,", mail, StringComparison.Ordinal);
         Assert.Contains("We are sorry", mail, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Draft_of_something_longer_is_left_to_a_real_model() =>
+        Assert.StartsWith("I draft simple mails from templates", await SandboxAsk.TextAsync("Draft a job ad for a cashier"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("What language is this? Bonjour, je voudrais un café.", "French"), InlineData("Welche Sprache ist das? The shop is open.", "English")]
+    public async Task Language_of_a_text_is_told(string prompt, string expected) => Assert.Equal(expected, Bare(await SandboxAsk.TextAsync(prompt)));
 
     [Fact]
     public async Task Rewrite_is_calmer() =>

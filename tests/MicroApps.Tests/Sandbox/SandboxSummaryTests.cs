@@ -32,6 +32,11 @@ public sealed class SandboxSummaryTests
         Assert.All(lines, line => Assert.StartsWith("- ", line, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Was sind die wichtigsten Punkte?\n\n"), InlineData("Give me a title for this text: ")]
+    public async Task Key_points_and_titles_are_summaries(string task) =>
+        Assert.StartsWith("Leider ist die Lieferung für Köln am 3. März", await SandboxAsk.TextAsync(task + German), StringComparison.Ordinal);
+
     [Fact]
     public async Task Summary_in_words_stays_within_them()
     {

@@ -29,6 +29,13 @@ public sealed class SandboxToolTests
     public async Task Other_request_calls_nothing(string prompt) => Assert.Empty(SandboxAsk.Calls(await SandboxAsk.ResponseAsync(prompt, null, SandboxTool.All())));
 
     [Fact]
+    public async Task Document_that_speaks_of_a_tool_is_no_request()
+    {
+        var note = string.Concat(Enumerable.Repeat("The weather in Berlin was bad and order ORD-4711 is late. ", 10));
+        Assert.Empty(SandboxAsk.Calls(await SandboxAsk.ResponseAsync("Summarise this note:\n" + note, null, SandboxTool.All())));
+    }
+
+    [Fact]
     public async Task Two_things_are_two_calls_with_ids_of_their_own()
     {
         var calls = SandboxAsk.Calls(await SandboxAsk.ResponseAsync("Where is my order ORD-4711 and what is the weather in New York?", null, SandboxTool.All()));
