@@ -32,11 +32,11 @@ public sealed class MicroApp : IAsyncDisposable
         _telemetry = new Telemetry(loggers.CreateLogger<MicroApp>(), Manifest, Environment);
         Redaction = new RedactionPlan(Manifest, options.Redaction);
         Restore = new RestoreGuard(Redaction);
-        Prices = options.Quota.PriceFile is { } file ? PriceCatalogue.Load(file) : PriceCatalogue.BuiltIn;
-        var quota = new QuotaGuard(Manifest, components.QuotaStore, Prices, options.Quota, Keys, TimeProvider, loggers.CreateLogger<QuotaGuard>());
+        var quota = new QuotaGuard(Manifest, components.QuotaStore, options.Quota, () => Keys, TimeProvider, loggers.CreateLogger<QuotaLedger>());
+        Prices = quota.Prices;
         Pipeline = new GuardPipeline(Order(quota), options.Audit.AwaitOutcome, _telemetry);
         Audit = new AuditLog(components.AuditStore);
-        Quota = new QuotaLedger(Manifest, components.QuotaStore, Keys, TimeProvider);
+        Quota = new QuotaLedger(Manifest, components.QuotaStore, () => Keys, TimeProvider);
         Vault = new Vault(this, components.VaultStore, components.AuditStore);
     }
 

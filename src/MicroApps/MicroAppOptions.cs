@@ -42,7 +42,6 @@ public sealed class MicroAppOptions
         if (RecoveryInterval <= TimeSpan.Zero)
             throw new MicroAppStartException("MicroApp:RecoveryInterval must be longer than zero.");
         Redaction.Validate();
-        if (new QuotaOptionsValidator().Validate(SectionName, Quota) is { Failed: true } invalid)
-            throw new MicroAppStartException(invalid.FailureMessage);
+        Quota.Validate();
     }
 }

@@ -23,7 +23,9 @@ public sealed class EmbeddingTests : ModelTest
     {
         var options = new EmbeddingGenerationOptions
         {
-            Dimensions = 3, ModelId = "other", AdditionalProperties = new() { ["user"] = "u-1" },
+            Dimensions = 3,
+            ModelId = "other",
+            AdditionalProperties = new() { ["user"] = "u-1" },
             RawRepresentationFactory = _ => new System.Text.Json.Nodes.JsonObject { ["input_type"] = "query" },
         };
 

@@ -8,7 +8,7 @@ internal sealed class IPv4Detector() : Detector(EntityTypes.IPAddress, Anchor.Di
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         var before = text[anchor - 1];
-        if (char.IsLetterOrDigit(before) || before == '_' || (before is '.' or '-' && char.IsLetterOrDigit(text[anchor - 2])))
+        if (char.IsLetterOrDigit(before) || before == '_' || (before == '.' && char.IsLetterOrDigit(text[anchor - 2])) || (before == '-' && char.IsLetter(text[anchor - 2])))
             return null;
         var end = anchor;
         for (var octet = 0; octet < 4; octet++)

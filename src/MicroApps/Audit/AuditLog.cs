@@ -19,5 +19,5 @@ public sealed class AuditLog
         _store.FindByCallAsync(callId, cancellationToken);
 
     /// <summary>Recomputes every hash from the stored bytes and compares.</summary>
-    public ValueTask<AuditVerification> VerifyAsync(CancellationToken cancellationToken = default) => AuditVerifier.VerifyAsync(_store, cancellationToken);
+    public Task<AuditVerification> VerifyAsync(CancellationToken cancellationToken = default) => AuditVerifier.VerifyAsync(_store, cancellationToken);
 }

@@ -47,13 +47,13 @@ internal static class ContentWalker
         return WithProperties(content, visited, visitor);
     }
 
-    private static AIContent WalkText(TextContent content, TextOrigin origin, TextVisitor visitor, bool continuesPrevious)
+    private static TextContent WalkText(TextContent content, TextOrigin origin, TextVisitor visitor, bool continuesPrevious)
     {
         var text = content.Text.Length == 0 ? content.Text : visitor.Visit(origin, content.Text, continuesPrevious);
         return ReferenceEquals(text, content.Text) && IsPlain(content) ? content : new TextContent(text);
     }
 
-    private static AIContent WalkReasoning(TextReasoningContent content, TextOrigin origin, TextVisitor visitor)
+    private static TextReasoningContent WalkReasoning(TextReasoningContent content, TextOrigin origin, TextVisitor visitor)
     {
         var text = visitor.VisitOptional(origin, content.Text) ?? "";
         // Protected data is the provider's own, sealed: it goes back as it came, and without the text that it belongs to it is void.
@@ -62,7 +62,7 @@ internal static class ContentWalker
             : new TextReasoningContent(text) { ProtectedData = content.ProtectedData };
     }
 
-    private static AIContent WalkCall(FunctionCallContent call, TextVisitor visitor)
+    private static FunctionCallContent WalkCall(FunctionCallContent call, TextVisitor visitor)
     {
         var arguments = call.Arguments is null ? null : JsonWalker.WalkMap(call.Arguments, TextOrigin.ToolArguments, visitor);
         return arguments is null && IsPlain(call) && call.Exception is null
@@ -70,7 +70,7 @@ internal static class ContentWalker
             : new FunctionCallContent(call.CallId, call.Name, arguments ?? call.Arguments) { InformationalOnly = call.InformationalOnly };
     }
 
-    private static AIContent WalkResult(FunctionResultContent result, TextVisitor visitor)
+    private static FunctionResultContent WalkResult(FunctionResultContent result, TextVisitor visitor)
     {
         var value = JsonWalker.Walk(result.Result, TextOrigin.ToolResult, visitor);
         return ReferenceEquals(value, result.Result) && IsPlain(result) && result.Exception is null
@@ -78,7 +78,7 @@ internal static class ContentWalker
             : new FunctionResultContent(result.CallId, value);
     }
 
-    private static AIContent WalkData(DataContent data, TextVisitor visitor)
+    private static DataContent WalkData(DataContent data, TextVisitor visitor)
     {
         var name = visitor.VisitOptional(TextOrigin.Attachment, data.Name);
         if (!IsText(data.MediaType))
@@ -94,7 +94,7 @@ internal static class ContentWalker
             : new DataContent(ReferenceEquals(visited, text) ? data.Data : Encoding.UTF8.GetBytes(visited), data.MediaType) { Name = name };
     }
 
-    private static AIContent WalkUri(UriContent link, TextVisitor visitor)
+    private static UriContent WalkUri(UriContent link, TextVisitor visitor)
     {
         // What stands percent-encoded in a link is read as what it means.
         var text = Uri.UnescapeDataString(link.Uri.OriginalString);
@@ -104,7 +104,7 @@ internal static class ContentWalker
         return ReferenceEquals(visited, text) && IsPlain(link) ? link : new UriContent(ReferenceEquals(visited, text) ? link.Uri : new Uri(visited), link.MediaType);
     }
 
-    private static AIContent WalkError(ErrorContent error, TextOrigin origin, TextVisitor visitor)
+    private static ErrorContent WalkError(ErrorContent error, TextOrigin origin, TextVisitor visitor)
     {
         var message = visitor.VisitOptional(origin, error.Message);
         var details = visitor.VisitOptional(origin, error.Details);
@@ -113,13 +113,13 @@ internal static class ContentWalker
             : new ErrorContent(message) { ErrorCode = error.ErrorCode, Details = details };
     }
 
-    private static AIContent WalkApproval(ToolApprovalRequestContent request, TextVisitor visitor)
+    private static ToolApprovalRequestContent WalkApproval(ToolApprovalRequestContent request, TextVisitor visitor)
     {
         var call = request.ToolCall is FunctionCallContent function ? WalkCall(function, visitor) : Unreadable(request.ToolCall, visitor);
         return ReferenceEquals(call, request.ToolCall) && IsPlain(request) ? request : new ToolApprovalRequestContent(request.RequestId, (ToolCallContent)call);
     }
 
-    private static AIContent WalkApproval(ToolApprovalResponseContent response, TextVisitor visitor)
+    private static ToolApprovalResponseContent WalkApproval(ToolApprovalResponseContent response, TextVisitor visitor)
     {
         var reason = visitor.VisitOptional(TextOrigin.User, response.Reason);
         var call = response.ToolCall is FunctionCallContent function ? WalkCall(function, visitor) : Unreadable(response.ToolCall, visitor);

@@ -15,8 +15,9 @@ internal sealed class GovernedFunction(AIFunction inner, ChatCall call, string? 
 
     protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
     {
-        var restored = new AIFunctionArguments(call.RestoreArguments(Name, arguments) ?? arguments) { Services = arguments.Services, Context = arguments.Context };
-        var result = await base.InvokeCoreAsync(restored, cancellationToken).ConfigureAwait(false);
+        if (call.RestoreArguments(Name, arguments) is { } restored)
+            arguments = new AIFunctionArguments(restored) { Services = arguments.Services, Context = arguments.Context };
+        var result = await base.InvokeCoreAsync(arguments, cancellationToken).ConfigureAwait(false);
         return call.RedactResult(result);
     }
 }

@@ -9,30 +9,32 @@ internal sealed partial class QuotaGuard : Guard
     private const int LettersPerToken = 8;
     private readonly Manifest _manifest;
     private readonly QuotaStore _store;
-    private readonly PriceCatalogue _prices;
     private readonly QuotaOptions _options;
-    private readonly KeyRing _keys;
+    private readonly Func<KeyRing> _keys;
     private readonly TimeProvider _timeProvider;
-    private readonly ILogger<QuotaGuard> _logger;
+    private readonly ILogger<QuotaLedger> _logger;
     private readonly QuotaPlan _plan;
     private readonly CallLimits _limits;
     private readonly QuotaWarnings _warnings = new();
 
     public QuotaGuard(
-        Manifest manifest, QuotaStore store, PriceCatalogue prices, QuotaOptions options, KeyRing keys, TimeProvider timeProvider, ILogger<QuotaGuard> logger)
+        Manifest manifest, QuotaStore store, QuotaOptions options, Func<KeyRing> keys, TimeProvider timeProvider, ILogger<QuotaLedger> logger)
     {
         _manifest = manifest;
         _store = store;
-        _prices = prices;
         _options = options;
         _keys = keys;
         _timeProvider = timeProvider;
         _logger = logger;
+        Prices = options.PriceFile is { } file ? PriceCatalogue.Load(file) : PriceCatalogue.BuiltIn;
         _plan = new QuotaPlan(manifest);
         _limits = new CallLimits(manifest.Limits, options, timeProvider);
     }
 
     public override string Name => "quota";
+
+    /// <summary>The price list that calls are reserved and settled by.</summary>
+    public PriceCatalogue Prices { get; }
 
     public override StoreDatabase Database => _store.Database;
 
@@ -45,7 +47,7 @@ internal sealed partial class QuotaGuard : Guard
 
         // The unit of work may run again, after an earlier run has shortened the answer.
         call.MaxOutputTokens = state.WantedOutput;
-        var user = QuotaLedger.SubjectOf(_keys, call.UserId);
+        var user = QuotaLedger.SubjectOf(_keys(), call.UserId);
         state.Budgets = _plan.Resolve(user, state.ModelId, transaction.Now);
         state.Reserved = null;
         var result = await ReserveAsync(call, state, user, transaction, cancellationToken).ConfigureAwait(false);
@@ -54,8 +56,8 @@ internal sealed partial class QuotaGuard : Guard
 
         if (result.Refused is { } refused)
         {
-            var planned = state.Budgets.First(p => p.IsSameWindow(refused.Budget));
-            return Verdict.Refuse(QuotaRefusal.Create(planned, refused, state.AmountFor(call.MaxOutputTokens), transaction.Now));
+            var rule = state.Budgets.First(p => p.Budget == refused.Budget).Rule;
+            return Verdict.Refuse(QuotaRefusal.Create(rule, refused, state.AmountFor(call.MaxOutputTokens), transaction.Now));
         }
 
         state.RenewAt = _timeProvider.GetUtcNow() + (_options.LeaseDuration / 2);
@@ -130,7 +132,7 @@ internal sealed partial class QuotaGuard : Guard
             return Verdict.Continue;
 
         var (provider, modelId) = call.Model is { } model ? (model.Provider, model.Id) : (call.Target.Provider, call.Target.Id);
-        var price = call.Model is { } declared ? _prices.Find(declared, call.StartedAt) : _prices.Find(provider, modelId, call.StartedAt);
+        var price = call.Model is { } declared ? Prices.Find(declared, call.StartedAt) : Prices.Find(provider, modelId, call.StartedAt);
         price ??= _options.CeilingFor(provider, modelId);
         if (price is null)
             return Verdict.Refuse(UnknownPrice(provider, modelId));

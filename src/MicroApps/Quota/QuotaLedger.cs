@@ -6,16 +6,11 @@ public sealed class QuotaLedger
 {
     private readonly QuotaStore _store;
     private readonly QuotaPlan _plan;
-    private readonly KeyRing _keys;
+    private readonly Func<KeyRing> _keys;
     private readonly TimeProvider _timeProvider;
 
-    /// <summary>Creates the ledger of an app.</summary>
-    public QuotaLedger(Manifest manifest, QuotaStore store, KeyRing keys, TimeProvider timeProvider)
+    internal QuotaLedger(Manifest manifest, QuotaStore store, Func<KeyRing> keys, TimeProvider timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(manifest);
-        ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(keys);
-        ArgumentNullException.ThrowIfNull(timeProvider);
         _store = store;
         _plan = new QuotaPlan(manifest);
         _keys = keys;
@@ -25,7 +20,7 @@ public sealed class QuotaLedger
     /// <summary>The current window of every budget of the manifest: those by user for the given user (null: for calls without one), those by model for each model.</summary>
     public ValueTask<IReadOnlyList<QuotaWindow>> ReadWindowsAsync(string? userId = null, CancellationToken cancellationToken = default)
     {
-        var planned = _plan.ResolveAll(SubjectOf(_keys, userId), _timeProvider.GetUtcNow());
+        var planned = _plan.ResolveAll(SubjectOf(_keys(), userId), _timeProvider.GetUtcNow());
         return _store.ReadWindowsAsync([.. planned.Select(p => p.Budget)], cancellationToken);
     }
 
@@ -41,11 +36,6 @@ public sealed class QuotaLedger
         return usage.GroupBy(u => Key(u.Charge, by), StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Aggregate(default(QuotaAmount), (sum, u) => sum + u.Spent), StringComparer.Ordinal);
     }
-
-    /// <summary>Ends the reservations of calls that never came back (a crash, a lost machine) and returns them, each once. They stay counted until their windows end.</summary>
-    /// <remarks>Call it at start and every now and then.</remarks>
-    public ValueTask<IReadOnlyList<QuotaLease>> LapseAsync(CancellationToken cancellationToken = default) =>
-        _store.Database.WriteAsync(_store, static (transaction, store, token) => store.LapseAsync(transaction, token), WriteUrgency.Now, cancellationToken);
 
     internal static string SubjectOf(KeyRing keys, string? userId) => userId is null ? "" : keys.Commit(userId);
 

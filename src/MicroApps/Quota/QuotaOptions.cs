@@ -3,6 +3,8 @@ namespace MicroApps;
 /// <summary>How calls are sized, priced and reserved. What the limits are stands in the manifest.</summary>
 public sealed class QuotaOptions
 {
+    private const decimal MaxUsdPerMillion = 1_000_000;
+
     /// <summary>A price file laid over the built-in price list, or null.</summary>
     public string? PriceFile { get; set; }
 
@@ -41,10 +43,37 @@ public sealed class QuotaOptions
     /// <remarks>Runs on the thread that ends the call, so it must be quick; an exception in it is logged and goes no further.</remarks>
     public Action<QuotaWarning>? OnWarning { get; set; }
 
+    /// <exception cref="MicroAppStartException">A setting is out of range.</exception>
+    internal void Validate()
+    {
+        Check(
+            CeilingInputUsdPerMillion is null == CeilingOutputUsdPerMillion is null,
+            "set both CeilingInputUsdPerMillion and CeilingOutputUsdPerMillion, or neither to refuse models without a known price.");
+        Check(
+            CeilingInputUsdPerMillion is null or (> 0 and <= MaxUsdPerMillion) && CeilingOutputUsdPerMillion is null or (> 0 and <= MaxUsdPerMillion),
+            $"a ceiling price must be above 0 and at most {MaxUsdPerMillion} US dollars per million tokens. A model that is free belongs in the price file.");
+        Check(
+            DefaultMaxOutputTokens >= 1 && MinimumOutputTokens >= 1 && MinimumReasoningOutputTokens >= 1,
+            "DefaultMaxOutputTokens, MinimumOutputTokens and MinimumReasoningOutputTokens must be 1 or more.");
+        Check(
+            LeaseDuration >= TimeSpan.FromSeconds(10) && LeaseDuration <= TimeSpan.FromDays(1),
+            "LeaseDuration must lie between 10 seconds and 1 day.");
+        Check(UnscannableTokens >= 1, "UnscannableTokens must be 1 or more.");
+        Check(
+            DefaultConcurrency is null or >= 1 && DefaultPayloadBytes is null or >= 1,
+            "DefaultConcurrency and DefaultPayloadBytes must be 1 or more, or null for no limit.");
+    }
+
     /// <summary>The price of models that the catalogue does not know, or null to refuse them.</summary>
     internal ModelPrice? CeilingFor(string provider, string modelId) => (CeilingInputUsdPerMillion, CeilingOutputUsdPerMillion) is ({ } input, { } output)
         ? new ModelPrice { Provider = provider, Model = modelId, From = DateOnly.MinValue, Rates = Rates(ToNano(input), ToNano(output)), IsReasoning = true }
         : null;
+
+    private static void Check(bool holds, string problem)
+    {
+        if (!holds)
+            throw new MicroAppStartException($"MicroApp:Quota: {problem}");
+    }
 
     private static TokenRates Rates(long input, long output) => new(input, input, input, output, output);
 

@@ -42,7 +42,7 @@ public sealed record QuotaRefusal : Refusal
     /// <inheritdoc />
     public override MicroAppException ToException() => new QuotaExceededException(this);
 
-    internal static QuotaRefusal Create(PlannedBudget planned, QuotaWindow window, QuotaAmount requested, DateTimeOffset now)
+    internal static QuotaRefusal Create(QuotaRule rule, QuotaWindow window, QuotaAmount requested, DateTimeOffset now)
     {
         var unit = Array.Find(QuotaUnits.All, u => window.Budget.LimitOf(u) is { } l && (Int128)window.Counted.Of(u) + requested.Of(u) > l);
         var limit = window.Budget.LimitOf(unit) ?? 0;
@@ -50,7 +50,7 @@ public sealed record QuotaRefusal : Refusal
         var wanted = requested.Of(unit);
         var isTransient = (Int128)spent + wanted <= limit;
         var neverFits = wanted > limit;
-        return new QuotaRefusal(Describe(window, unit, limit, wanted, isTransient, neverFits), Advise(planned.RuleOf(unit), unit, isTransient, neverFits))
+        return new QuotaRefusal(Describe(window, unit, limit, wanted, isTransient, neverFits), Advise(rule, unit, isTransient, neverFits))
         {
             Scope = window.Budget.Scope,
             Period = window.Budget.Period,

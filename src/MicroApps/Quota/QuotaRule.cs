@@ -10,7 +10,7 @@ internal sealed class QuotaRule
     {
         Index = index;
         Quota = quota;
-        _zone = TimeZoneInfo.FindSystemTimeZoneById(quota.TimeZone);
+        _zone = Zone(quota.TimeZone);
     }
 
     public int Index { get; }
@@ -24,7 +24,10 @@ internal sealed class QuotaRule
         _ => Quota.SpendNanoUsd,
     };
 
-    /// <summary>The field of the quota in <c>microapp.yaml</c> that holds a limit.</summary>
+    /// <summary>Its place in the manifest.</summary>
+    public string Name => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"quotas[{Index}]");
+
+    /// <summary>The field of the manifest that holds a limit.</summary>
     public string FieldOf(QuotaUnit unit)
     {
         var field = unit switch
@@ -33,7 +36,7 @@ internal sealed class QuotaRule
             QuotaUnit.Tokens => "tokens",
             _ => "spend",
         };
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"quotas[{Index}].{field}");
+        return $"{Name}.{field}";
     }
 
     public QuotaBudget Budget(string subject, DateTimeOffset now)
@@ -48,6 +51,18 @@ internal sealed class QuotaRule
         }
 
         return latest.Subject.Equals(subject, StringComparison.Ordinal) ? latest : latest with { Subject = subject };
+    }
+
+    private TimeZoneInfo Zone(string id)
+    {
+        try
+        {
+            return TimeZoneInfo.FindSystemTimeZoneById(id);
+        }
+        catch (Exception e) when (e is TimeZoneNotFoundException or InvalidTimeZoneException)
+        {
+            throw new MicroAppStartException($"{Name}.timeZone in microapp.yaml: this machine has no usable data for '{id}'. Use an IANA name such as Europe/Berlin, and install the operating system's time zone data (tzdata).", e);
+        }
     }
 
     private QuotaBudget Create(string subject, DateTimeOffset start, DateTimeOffset end) => new(Quota.Scope, subject, Quota.Per, start, end)

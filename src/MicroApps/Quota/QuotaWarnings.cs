@@ -13,15 +13,13 @@ internal sealed class QuotaWarnings
         List<QuotaWarning>? warnings = null;
         for (var i = 0; i < windows.Count; i++)
         {
-            foreach (var rule in planned[i].Rules)
+            var (budget, rule) = planned[i];
+            foreach (var unit in QuotaUnits.All)
             {
-                foreach (var unit in QuotaUnits.All)
+                if (budget.LimitOf(unit) is { } limit && Crossed(budget, limit, windows[i].Counted.Of(unit)) is > 0 and var threshold
+                    && IsNew((rule.Index, budget.Subject, unit), budget, threshold))
                 {
-                    if (rule.LimitOf(unit) is { } limit && Crossed(rule, limit, windows[i].Counted.Of(unit)) is > 0 and var threshold
-                        && IsNew((rule.Index, windows[i].Budget.Subject, unit), windows[i].Budget, threshold))
-                    {
-                        (warnings ??= []).Add(Create(windows[i], unit, limit, threshold));
-                    }
+                    (warnings ??= []).Add(Create(windows[i], unit, limit, threshold));
                 }
             }
         }
@@ -29,20 +27,20 @@ internal sealed class QuotaWarnings
         return warnings ?? [];
     }
 
-    private static int Crossed(QuotaRule rule, long limit, long counted)
+    private static int Crossed(QuotaBudget budget, long limit, long counted)
     {
         var highest = 0;
         if (counted <= 0)
             return highest;
 
-        foreach (var threshold in rule.Quota.WarnAt)
+        foreach (var threshold in budget.WarnAt)
         {
             if ((Int128)counted * 100 >= (Int128)limit * threshold)
                 highest = Math.Max(highest, threshold);
         }
 
         // A soft limit says when it is used up, whatever its thresholds; a hard one refuses, which says it.
-        return rule.Quota.Enforce == QuotaEnforcement.Soft && counted >= limit ? Math.Max(highest, 100) : highest;
+        return budget.Enforcement == QuotaEnforcement.Soft && counted >= limit ? Math.Max(highest, 100) : highest;
     }
 
     private bool IsNew((int Rule, string Subject, QuotaUnit Unit) key, QuotaBudget budget, int threshold)

@@ -29,8 +29,8 @@ public sealed class Vault
         ArgumentException.ThrowIfNullOrWhiteSpace(actor);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         var conversation = await SealedConversation.FindAsync(_app, _store, conversationId).ConfigureAwait(false);
-        IReadOnlyList<PlaceholderEntry> entries = conversation?.Map.Entries ?? [];
-        await RecordAsync(AuditKind.VaultRead, conversationId, actor, reason, entries.Count, cancellationToken).ConfigureAwait(false);
+        var entries = conversation?.Map.Entries ?? [];
+        await RecordAsync(AuditKind.VaultRead, conversationId, actor, reason, entries.Length, cancellationToken).ConfigureAwait(false);
         return entries.ToDictionary(e => e.Placeholder, e => e.Value, StringComparer.Ordinal);
     }
 

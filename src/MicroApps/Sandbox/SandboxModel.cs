@@ -48,6 +48,9 @@ internal static class SandboxModel
     private static List<SandboxIntent> Intents(SandboxPrompt prompt)
     {
         var intents = SandboxIntents.Of(prompt.Task);
+        var again = prompt.Wishes.HasLength && prompt.Material.Length == 0 && prompt.Earlier.Count > 0 && prompt.Task.Length < LongestQuote;
+        if (again && intents is [] or [SandboxIntent.Answer])
+            return [SandboxIntent.Summarise]; // "and in three bullets?"
         if (intents.Count == 0)
             intents = SandboxIntents.Of(SandboxSplit.Of(prompt.System, taskElsewhere: false).Task);
         return intents.Count > 0 ? intents : [prompt.Material.Length > 0 ? SandboxIntent.Summarise : prompt.Background.Length > 0 ? SandboxIntent.Answer : SandboxIntent.Help];
@@ -69,7 +72,7 @@ internal static class SandboxModel
         {
             SandboxIntent.Extract => SandboxExtraction.Of(task, subject, language),
             SandboxIntent.Classify => SandboxClassifier.Of(SandboxLabels.Of(task).Count > 1 ? task : prompt.System, subject, prompt.Wishes.Bare, language),
-            SandboxIntent.Translate => Untranslated(subject, language),
+            SandboxIntent.Translate => Untranslated(subject, prompt.Language),
             SandboxIntent.Rewrite => SandboxDraft.Polish(subject),
             SandboxIntent.Count => SandboxCounting.Of(task, subject) ?? SandboxLookup.Of(task, subject, prompt.Wishes, language),
             _ => Summary(subject, prompt, language),

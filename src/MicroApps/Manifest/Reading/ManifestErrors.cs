@@ -9,6 +9,9 @@ internal sealed class ManifestErrors(string file)
 
     public int Count { get; private set; }
 
+    /// <summary>Whether more errors are only counted, so that their wording need not be worked out.</summary>
+    public bool IsFull => Count >= Most;
+
     public void Add(YamlNode at, string field, string message, string mend) => Add(at.Line, at.Column, field, message, mend);
 
     public void Add(int line, int column, string field, string message, string mend)

@@ -67,7 +67,7 @@ internal abstract class Shape(string what) : Kind
     {
         if (_fields.Exists(f => f.Name == name.Text)) return;
         List<string> names = [.. _fields.Select(f => f.Name)];
-        var guess = Wording.Closest(name.Text, names);
+        var guess = context.Errors.IsFull ? null : Wording.Closest(name.Text, names);
         context.Errors.Add(
             name,
             prefix + Step(name.Text),

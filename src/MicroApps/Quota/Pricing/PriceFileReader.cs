@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace MicroApps;
@@ -5,6 +6,7 @@ namespace MicroApps;
 /// <summary>Typed reading of JSON with the place of every error.</summary>
 internal ref struct PriceFileReader(string fileName, ReadOnlySpan<byte> json)
 {
+    private static readonly SearchValues<char> s_nameChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
     private const decimal MaxUsd = 1_000_000;
     private readonly ReadOnlySpan<byte> _json = json;
     private Utf8JsonReader _reader = new(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip });
@@ -74,7 +76,7 @@ internal ref struct PriceFileReader(string fileName, ReadOnlySpan<byte> json)
     public string Name()
     {
         var text = Text();
-        return text.Length is > 0 and <= 64 && !text.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-")
+        return text.Length is > 0 and <= 64 && !text.AsSpan().ContainsAnyExcept(s_nameChars)
             ? text
             : throw Fail(Position, "A provider's name has 1 to 64 lower-case letters, digits and '-'.");
     }

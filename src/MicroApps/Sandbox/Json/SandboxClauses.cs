@@ -5,12 +5,9 @@ namespace MicroApps;
 /// <summary>Cuts a request into the things it asks for.</summary>
 internal static partial class SandboxClauses
 {
-    private const int LongestRequest = 4000;
-
-    /// <summary>The clauses of <paramref name="request"/>; quoted text is never cut.</summary>
-    public static List<string> Of(string request)
+    /// <summary>The clauses of <paramref name="text"/>; quoted text is never cut.</summary>
+    public static List<string> Of(string text)
     {
-        var text = request.Length > LongestRequest ? request[..LongestRequest] : request;
         var quotes = SandboxPatterns.Quoted().Matches(text);
         var clauses = new List<string>();
         var start = 0;

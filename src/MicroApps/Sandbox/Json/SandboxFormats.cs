@@ -27,7 +27,7 @@ internal static class SandboxFormats
             fitted = Found(pattern.TrimStart('^').TrimEnd('$'), source.Text);
         if (fitted is null)
             return null;
-        fitted = Cut(fitted, shape.Count("maxLength", int.MaxValue));
+        fitted = Cut(fitted, shape.Count("maxLength", int.MaxValue)).TrimEnd();
         return Length(fitted) < shape.Count("minLength", 0) || (pattern is not null && Found(pattern, fitted) is null) ? null : fitted;
     }
 

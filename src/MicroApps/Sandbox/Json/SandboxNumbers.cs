@@ -24,13 +24,15 @@ internal static class SandboxNumbers
     }
 
     /// <summary>The number meant by a property, from its sentence or its label; null when nothing tells.</summary>
-    public static double? Find(SandboxField field, SandboxSource source)
+    public static double? Find(SandboxField field, SandboxSource source, bool isInteger)
     {
-        if (field.Kind is SandboxKind.Money or SandboxKind.Percent && source.Next(entity => entity.Kind == field.Kind) is { } amount)
-            return Parse(amount);
-        var numbers = source.Entities.Where(entity => entity.Kind is SandboxKind.Number or SandboxKind.Money or SandboxKind.Percent).ToList();
+        if (SandboxValues.Labelled(field, source) is { } labelled && Parse(labelled) is { } told)
+            return told;
+        var numbers = source.Entities.Where(entity => entity.Kind == SandboxKind.Number || (!isInteger && entity.Kind is SandboxKind.Money or SandboxKind.Percent)).ToList();
         if (numbers.Count > 0 && Places(field, source.Text) is { Count: > 0 } places)
             return Parse(numbers.MinBy(number => places.Min(place => Distance(place, number))).Text);
+        if (field.Kind is SandboxKind.Money or SandboxKind.Percent && source.Next(entity => entity.Kind == field.Kind) is { } amount)
+            return Parse(amount);
         if (source.ForTool)
             return (source.Next(entity => entity.Kind is SandboxKind.Number or SandboxKind.Money) ?? Id(field, source)) is { } next ? Parse(next) : Word(source.Text);
         return source.IsSegment && numbers.Count > 0 ? Parse(numbers[0].Text) : null;

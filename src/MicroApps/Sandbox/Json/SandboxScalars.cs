@@ -17,7 +17,7 @@ internal static class SandboxScalars
     /// <summary>A number that is found, moved into its bounds.</summary>
     public static SandboxSchema.Filled Number(SandboxShape shape, SandboxField field, SandboxSource source)
     {
-        var number = SandboxNumbers.Find(field, source);
+        var number = SandboxNumbers.Find(field, source, shape.Type == "integer");
         return new(Fit(shape, number), number is not null);
     }
 

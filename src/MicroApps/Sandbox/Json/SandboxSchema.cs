@@ -94,7 +94,7 @@ internal sealed class SandboxSchema(JsonNode? root)
     private Filled Object(SandboxShape shape, SandboxSource source)
     {
         var result = new JsonObject();
-        var found = false;
+        var (asked, found) = (0, 0);
         foreach (var (name, schema) in shape.Properties ?? [])
         {
             var required = shape.Requires(name);
@@ -104,12 +104,14 @@ internal sealed class SandboxSchema(JsonNode? root)
             if (!required && !value.Found)
                 continue;
             result[name] = value.Node;
-            found |= value.Found;
+            var telling = !source.IsSegment || !SandboxValues.IsWhole(new(name, ""));
+            asked += telling ? 1 : 0;
+            found += telling && value.Found ? 1 : 0;
         }
         foreach (var name in (shape.Schema["required"] as JsonArray ?? []).Select(SandboxShape.Text).OfType<string>())
             if (!result.ContainsKey(name) && _depth <= MostDepth)
                 result[name] = Value(shape.Schema["additionalProperties"], new(name, ""), source).Node;
-        return new(result, found || shape.Properties is null or { Count: 0 });
+        return new(result, source.IsSegment ? 2 * found > asked || asked == 0 : found > 0 || shape.Properties is null or { Count: 0 });
     }
 
     private Filled Array(SandboxShape shape, SandboxField field, SandboxSource source)
@@ -136,7 +138,7 @@ internal sealed class SandboxSchema(JsonNode? root)
         if (item.Schema["enum"] is JsonArray values)
             return SandboxScalars.Mentioned(values, source).Select(value => value?.DeepClone());
         if (item.Type is "object" or "array")
-            return SandboxValues.Segments(field, source).Select(segment => Value(schema, field, new(segment, source.Prompt, isSegment: true, source.ForTool))).Where(value => value.Found).Select(value => value.Node);
+            return SandboxValues.Segments(field, source).Select(segment => Value(schema, field, new(segment, source.Prompt, isSegment: true, source.ForTool))).Where(value => value.Found || field.Kind is SandboxKind.Action or SandboxKind.Question).Select(value => value.Node);
         if (item.Type is "integer" or "number")
             return source.Entities.Where(entity => entity.Kind is SandboxKind.Number or SandboxKind.Money).Select(entity => SandboxScalars.Fit(item, SandboxNumbers.Parse(entity.Text)));
         return item.Type == "string" ? SandboxValues.List(field, source).Select(text => SandboxScalars.Fit(item, text, source)) : [];

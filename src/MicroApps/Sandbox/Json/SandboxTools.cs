@@ -8,12 +8,13 @@ namespace MicroApps;
 /// <summary>Chooses the tools that a request plainly asks for, and reports what they gave.</summary>
 internal static class SandboxTools
 {
-    private const double Enough = 3;
+    private const double Enough = 2.5;
     private const int MostCalls = 8;
     private const int LongestReport = 4000;
+    private const int LongestRequest = 4000;
 
-    private static readonly string[] s_general = ["get", "fetch", "list", "read", "search", "retrie", "show", "check", "create", "send", "updat", "set", "run", "do", "load", "query", "data", "info", "inform", "id", "person", "time"];
-    private static readonly string[] s_acting = ["send", "create", "cancel", "book", "delet", "remov", "updat", "chang", "approv", "pay"];
+    private static readonly HashSet<string> s_general = [.. SandboxWords.Terms("get fetch list read search retrieve show check create send update set run load query data info information status current id name time")];
+    private static readonly HashSet<string> s_acting = [.. SandboxWords.Terms("send create cancel book delete remove update change approve pay")];
 
     /// <summary>What to call now, or what is missing for it.</summary>
     public readonly record struct Plans(IReadOnlyList<FunctionCallContent> Calls, string? Missing);
@@ -27,11 +28,12 @@ internal static class SandboxTools
         var tools = Tools(options, demanded);
         if (tools.Count == 0 || options?.ToolMode is NoneChatToolMode || (prompt.Results.Count > 0 && (demanded is not null || prompt.Calls.Count == 0)))
             return new([], null);
-        var steps = Steps(tools, prompt);
+        var request = prompt.User.Length > LongestRequest ? prompt.User[..LongestRequest] : prompt.User;
+        var steps = Steps(tools, request, prompt);
         if (steps.Count == 0 && demanded is not null)
-            steps = [new(tools.MaxBy(tool => Score(tool, prompt.User))!, prompt.User)];
+            steps = [new(tools.MaxBy(tool => Score(tool, request))!, request)];
         var done = prompt.Calls.CountBy(call => call.Name ?? "").ToDictionary(StringComparer.Ordinal);
-        return Calls(steps, done, prompt, demanded is not null, options?.AllowMultipleToolCalls == false ? 1 : MostCalls);
+        return Calls(steps, done, request, prompt, demanded is not null, options?.AllowMultipleToolCalls == false ? 1 : MostCalls);
     }
 
     /// <summary>The results of the tools in words.</summary>
@@ -39,12 +41,11 @@ internal static class SandboxTools
     {
         var lines = prompt.Results.Select(result =>
         {
-            var name = prompt.Calls.FirstOrDefault(call => call.CallId == result.CallId)?.Name;
-            var label = string.IsNullOrEmpty(name) ? "" : SandboxField.Spelled(name);
+            var label = prompt.Calls.FirstOrDefault(call => call.CallId == result.CallId) is { } call ? Label(call) : "";
             if (result.Exception is not null)
                 return SandboxPhrases.Get("failed", language, label);
             var text = Readable(SandboxContents.Text(result));
-            return text.Length == 0 ? SandboxPhrases.Get("done", language, label) : label.Length == 0 ? text : $"{Capital(label)}: {text}";
+            return text.Length == 0 ? SandboxPhrases.Get("done", language, label) : label.Length == 0 ? text : $"{label}: {text}";
         });
         return SandboxSentences.Shorten(string.Join('\n', lines), LongestReport);
     }
@@ -55,7 +56,7 @@ internal static class SandboxTools
     private static List<AIFunctionDeclaration> Tools(ChatOptions? options, RequiredChatToolMode? demanded) =>
         [.. (options?.Tools ?? []).OfType<AIFunctionDeclaration>().Where(tool => demanded?.RequiredFunctionName is not { } name || tool.Name == name).DistinctBy(tool => tool.Name)];
 
-    private static Plans Calls(List<Step> steps, Dictionary<string, int> done, SandboxPrompt prompt, bool demanded, int most)
+    private static Plans Calls(List<Step> steps, Dictionary<string, int> done, string request, SandboxPrompt prompt, bool demanded, int most)
     {
         var calls = new List<FunctionCallContent>();
         string? missing = null;
@@ -69,7 +70,7 @@ internal static class SandboxTools
             }
             var arguments = SandboxArguments.Fill(tool, text, prompt, demanded: false);
             if (arguments.Missing.Count > 0)
-                arguments = SandboxArguments.Fill(tool, prompt.User, prompt, demanded);
+                arguments = SandboxArguments.Fill(tool, request, prompt, demanded);
             if (arguments.Missing.Count > 0)
                 missing ??= SandboxPhrases.Get("missing", prompt.Wishes.Language ?? prompt.Language, SandboxField.Spelled(tool.Name), string.Join(", ", arguments.Missing));
             else
@@ -79,11 +80,11 @@ internal static class SandboxTools
     }
 
     // Each clause goes to the tool it names; one that names none belongs to its neighbour, or repeats its call with another value.
-    private static List<Step> Steps(List<AIFunctionDeclaration> tools, SandboxPrompt prompt)
+    private static List<Step> Steps(List<AIFunctionDeclaration> tools, string request, SandboxPrompt prompt)
     {
         var steps = new List<Step>();
         var before = "";
-        foreach (var clause in SandboxClauses.Of(prompt.User))
+        foreach (var clause in SandboxClauses.Of(request))
         {
             var best = tools.MaxBy(tool => Score(tool, clause))!;
             var named = Score(best, clause) >= Enough;
@@ -98,8 +99,8 @@ internal static class SandboxTools
                 steps[^1] = steps[^1] with { Text = $"{steps[^1].Text}, {clause}" };
             before = steps.Count > 0 ? "" : before;
         }
-        if (steps.Count == 0 && tools.MaxBy(tool => Score(tool, prompt.User)) is { } whole && Score(whole, prompt.User) >= Enough)
-            steps.Add(new(whole, prompt.User));
+        if (steps.Count == 0 && tools.MaxBy(tool => Score(tool, request)) is { } whole && Score(whole, request) >= Enough)
+            steps.Add(new(whole, request));
         return steps;
     }
 
@@ -116,7 +117,7 @@ internal static class SandboxTools
         if (name.Exists(term => s_acting.Contains(term) && !asked.Contains(term)))
             return 0;
         var telling = name.Exists(term => !s_general.Contains(term));
-        var byName = name.Where(asked.Contains).Sum(term => telling && s_general.Contains(term) ? 1.0 : 3.0);
+        var byName = name.Where(asked.Contains).Sum(term => telling && s_general.Contains(term) ? 1.5 : 3.0);
         var byDescription = SandboxWords.Terms(tool.Description).Distinct().Where(term => !name.Contains(term) && asked.Contains(term)).Sum(term => s_general.Contains(term) ? 0.4 : 1.1);
         return byName + byDescription;
     }
@@ -141,5 +142,11 @@ internal static class SandboxTools
         }
     }
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..].ToLowerInvariant();
+    // "Get weather (Berlin)"
+    private static string Label(FunctionCallContent call)
+    {
+        var name = SandboxField.Spelled(call.Name ?? "").ToLowerInvariant();
+        var values = (call.Arguments?.Values ?? []).Select(value => value?.ToString()).Where(value => value is { Length: > 0 and <= 40 }).Take(3).ToList();
+        return (name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..]) + (values.Count == 0 ? "" : $" ({string.Join(", ", values)})");
+    }
 }

@@ -7,7 +7,6 @@ internal static partial class SandboxValues
 {
     private const int LongestLabelledValue = 300;
 
-    private static readonly string[] s_free = ["query", "text", "body", "messag", "conten", "note", "commen", "reason", "instru", "search", "keyword", "title", "summary", "question", "topic", "detail", "items"];
     private static readonly string[] s_lasts = ["end", "until", "to", "bis", "checkout", "fin", "finish", "last"];
 
     /// <summary>The text for <paramref name="field"/>, or null when it is not found.</summary>
@@ -15,6 +14,8 @@ internal static partial class SandboxValues
     {
         if (Labelled(field, source) is { } labelled)
             return source.Use(labelled);
+        if (Placeholder(field, source) is { } placeholder)
+            return placeholder;
         if (source.ForTool)
             return Argument(field, source);
         return Written(field, source) ?? OfKind(field, source) ?? (field.IsAbout("place") ? Place(source) : null) ?? (source.IsSegment ? null : Sentence(field, source));
@@ -42,7 +43,7 @@ internal static partial class SandboxValues
     };
 
     /// <summary>The value after "name:" at the start of a line, or after the name in a request.</summary>
-    private static string? Labelled(SandboxField field, SandboxSource source)
+    public static string? Labelled(SandboxField field, SandboxSource source)
     {
         var name = SandboxIntents.Folded(field.Words);
         foreach (var line in source.Text.AsSpan().EnumerateLines())
@@ -54,10 +55,18 @@ internal static partial class SandboxValues
         return null;
     }
 
+    // An "iban" is what stands for it: [IBAN_1].
+    private static string? Placeholder(SandboxField field, SandboxSource source) =>
+        source.Next(entity => entity.Kind == SandboxKind.Placeholder && SandboxWords.Split(field.Words).Any(word => SandboxWords.Fold(entity.Text.AsSpan(1, entity.Text.LastIndexOf('_') - 1)) == SandboxWords.Fold(word)));
+
+    /// <summary>Whether a property of a list item stands for the item's whole text.</summary>
+    public static bool IsWhole(SandboxField field) =>
+        field.Kind is SandboxKind.Action or SandboxKind.Question || field.IsAbout("summary") || field.IsAbout("title") || field.IsAbout("product") || field.NameTerms.Contains("text");
+
     // What the model writes itself: a summary, a title, an answer.
     private static string? Written(SandboxField field, SandboxSource source)
     {
-        if (source.IsSegment && (field.Kind == SandboxKind.Action || field.IsAbout("summary") || field.IsAbout("title") || field.NameTerms.Contains("text") || field.Kind == SandboxKind.Question))
+        if (source.IsSegment && IsWhole(field))
             return source.Text;
         if (field.IsAbout("summary"))
             return SandboxSummary.Of(source.Text, source.Prompt.Wishes with { Bullets = 0 });
@@ -88,13 +97,15 @@ internal static partial class SandboxValues
             return found;
         if (IsRecipient(field) && source.Next(entity => entity.Kind is SandboxKind.Email or SandboxKind.Person) is { } recipient)
             return recipient;
+        if (QuotedAfterName(field, source.Text) is { } own && source.Use(own) is { } told)
+            return told;
         var quoted = Quotes(source.Text).Select(source.Use).FirstOrDefault(quote => quote is not null);
         if (quoted is not null)
             return quoted;
         if (source.Use(Named(field, source.Text)) is { } named)
             return named;
-        if (s_free.Any(field.NameTerms.Contains) || s_free.Contains(SandboxWords.Stem(SandboxWords.Fold(field.Name))))
-            return source.Use(Rest(source.Text));
+        if (field.IsFree || field.Kind is SandboxKind.Keyword or SandboxKind.Question)
+            return source.Use(Rest(source.Text)) ?? (field.IsAbout("title") ? null : SandboxDraft.Inform(source.Text, source.Prompt.Language));
         return field.Kind is SandboxKind.Text or SandboxKind.Person ? Places(source.Text).Select(source.Use).FirstOrDefault(place => place is not null) ?? source.Next(entity => entity.Kind is SandboxKind.Placeholder or SandboxKind.Id) : null;
     }
 
@@ -112,6 +123,11 @@ internal static partial class SandboxValues
     }
 
     private static IEnumerable<string> Quotes(string text) => SandboxPatterns.Quoted().Matches(text).Select(match => match.Groups[1].Length > 0 ? match.Groups[1].Value : match.Groups[2].Value);
+
+    // subject "Late delivery"
+    private static string? QuotedAfterName(SandboxField field, string text) =>
+        SandboxPatterns.Quoted().Matches(text).Where(match => SandboxWords.Split(text[Math.Max(0, match.Index - 40)..match.Index]).LastOrDefault("").Equals(field.Name, StringComparison.OrdinalIgnoreCase))
+            .Select(match => match.Groups[1].Length > 0 ? match.Groups[1].Value : match.Groups[2].Value).FirstOrDefault();
 
     // "priority high", "the city is Berlin"
     private static string? Named(SandboxField field, string text)

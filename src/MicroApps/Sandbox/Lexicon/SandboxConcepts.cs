@@ -12,7 +12,7 @@ internal static class SandboxConcepts
         amount: amount betrag montant importe importo bedrag sum summe somma total gesamt gesamtbetrag totale totaal
         price: price preis prix precio prezzo prijs preco cost costs kosten cout coste costo custo fee gebuhr
         person: name names person people personen names nom noms nombre nome naam contact kontakt personne persona pessoa author owner assignee verantwortlich recipient sender
-        id: id number nummer numero numeros nummern reference referenz referentie code kennung identifier
+        id: id number nummer numero numeros nummern reference referenz referentie code kennung identifier sku isbn ean
         url: url link website webseite lien enlace sito site
         percent: percent percentage prozent pourcentage porcentaje percentuale procent percentagem
         place: city stadt ville ciudad citta stad cidade location ort lieu lugar luogo plaats place address adresse direccion indirizzo adres endereco country land pays pais paese
@@ -55,7 +55,7 @@ internal static class SandboxConcepts
         create: create open add erstelle erstellen anlegen creer cree crear crea creare maak aanmaken criar cria
         send: send sende senden schicke schicken envoie envoyer envoyez enviar envia invia inviare stuur sturen verstuur
         cancel: cancel cancellation storno stornieren kundigung kundigen absagen annuler annulation cancelar cancelacion annullare annulla annuleren annuleer
-        book: book booking reserve reservation buche buchen reservierung reservieren reserver reservar reserva prenota prenotare prenotazione boek boeken reserveren
+        book: book booking reserve reservation buche buchen reservierung reservieren reserver reservar reserva prenota prenotare prenotazione boek boeken reserveren request apply beantrage beantragen demande demander solicitar solicito richiedere aanvragen
         quantity: quantity count menge anzahl stuck quantite cantidad quantita hoeveelheid aantal quantidade quantos units
         company: company organisation organization firm vendor supplier firma unternehmen lieferant entreprise societe fournisseur empresa proveedor azienda fornitore bedrijf leverancier fornecedor
         policy: policy rule rules regel regeln richtlinie regle regles politique politica norma regla regola beleid regra

@@ -11,16 +11,16 @@ internal static class SandboxCues
 {
     /// <summary>Lines of <c>Intent Strength: cue cue …</c>.</summary>
     public const string Table = """
-        Summarise Verb: summari sum_up tldr tl_dr condense_ shorten recap_ boil_down zusammenfass fass_ fasse_ fassen_sie kurze_den kurze_das resumez resumer resumir resumi resuma resumelo resume_this resume_ce resume_cet resume_le_ resume_la_ resume_les_ resume_en_ resume_este resume_esta resume_el_ resume_los_ resume_o_ resume_a_ synthetise riassum sintetizz samenvat vat_ samen_vatten 要約 まとめ 总结 總結 概括 摘要 لخص تلخيص
+        Summarise Verb: summari sum_up tldr tl_dr condense_ shorten recap_ shorter kurzer plus_court mas_corto piu_breve korter_ mais_curto boil_down zusammenfass fass_ fasse_ fassen_sie kurze_den kurze_das resumez resumer resumir resumi resuma resumelo resume_this resume_ce resume_cet resume_le_ resume_la_ resume_les_ resume_en_ resume_este resume_esta resume_el_ resume_los_ resume_o_ resume_a_ synthetise riassum sintetizz samenvat vat_ samen_vatten 要約 まとめ 总结 總結 概括 摘要 لخص تلخيص
         Summarise Noun: summary synopsis key_point main_point highlights the_gist overview kernpunkte wichtigsten_punkte resume resumen synthese points_cles puntos_clave sintesi punti_chiave kernpunten resumo pontos_principais ملخص
         Extract Verb: extract pull_out pick_out find_all find_the_ find_every list_all list_the_ list_every identify which_email what_email extrahier liste_ finde_ finden_sie nenne_ suche_ extrai extrae estrai trouve_ releve_ encuentra enumera lista_ elenca trova_ haal_ noem_ zoek_ vind_ encontr 抽出 提取 استخرج
-        Extract Noun: action_item to_dos todos keywords key_words schlagworter stichworter mots_cles palabras_clave parole_chiave trefwoorden palavras_chave email_addresses actiepunten
+        Extract Noun: action_item to_do_ to_dos todos keywords key_words schlagworter stichworter mots_cles palabras_clave parole_chiave trefwoorden palavras_chave email_addresses actiepunten
         Classify Verb: classif categori kategorisier klassifizier einordne ordne_ label_ sentiment stimmung tonalit which_of_these which_of_the_following which_category welche_kategorie welcher_kategorie quelle_categorie que_categoria quale_categoria welke_categorie qual_categoria clasific triage_ rate_the determine_whether decide_whether is_this is_it ist_das ist_dies est_ce_que_c est_ce es_esto e_questo is_dit isto_e 分类 分類 صنف
         Classify Noun: category kategorie categorie categoria positive_or positiv_oder positif_ou
         Translate Verb: translat ubersetz traduis tradui traduc traduz vertaal vertal 翻訳 翻译 翻譯 ترجم
         Draft Verb: draft reply_to respond_to compose_ verfass antworte_auf beantwort redig redact repond respond_a responde_a rispond responda answer_this_mail answer_this_email answer_the_email answer_the_mail
         Draft Generic: write_ schreib ecri escrib scriv schrijf escrev prepare_
-        Rewrite Verb: rewrite rephrase reword paraphras polish_ proofread make_this make_it correct_ improve_ umformulier formulier verbesser reformul corrige ameliore riscriv riformul migliora_ herschrijf herformuleer verbeter reescrev reescrib mejora_ melhora_
+        Rewrite Verb: rewrite rephrase reword paraphras polish_ proofread make_this_more make_it_more make_this_sound make_this_polite make_it_polite make_this_friend spelling grammar_ rechtschreib orthograph ortograf ortogra correct_ improve_ umformulier formulier verbesser reformul corrige ameliore riscriv riformul migliora_ herschrijf herformuleer verbeter reescrev reescrib mejora_ melhora_
         Count Verb: count_ how_many number_of wie_viele wieviele zahle_ anzahl combien compte_ cuant quanti_ quante_ hoeveel tel_ quantos quantas
         Answer Verb: tell_me explain answer_ erklar beantworte_die explique dime spiegami leg_uit diga_me
         """;

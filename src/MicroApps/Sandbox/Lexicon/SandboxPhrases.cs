@@ -3,6 +3,7 @@ using System.Globalization;
 
 namespace MicroApps;
 
+// A table: 25 sentences in 7 languages, one a line, so that a translator can work down it.
 /// <summary>The fixed sentences of the sandbox model, in the languages it answers in.</summary>
 internal static class SandboxPhrases
 {
@@ -154,13 +155,20 @@ internal static class SandboxPhrases
         follow.it=La ricontatteremo a breve.
         follow.nl=Wij komen er snel bij u op terug.
         follow.pt=Voltaremos a contactá-lo em breve.
-        inform.en=I would like to let you know: {0}
-        inform.de=ich möchte Ihnen mitteilen: {0}
-        inform.fr=je souhaite vous informer : {0}
-        inform.es=quisiera informarle: {0}
-        inform.it=desidero informarLa: {0}
-        inform.nl=graag laat ik u weten: {0}
-        inform.pt=gostaria de informar: {0}
+        inform.en=I am writing to you about this: {0}
+        inform.de=ich schreibe Ihnen zu Folgendem: {0}
+        inform.fr=je vous écris au sujet de : {0}
+        inform.es=le escribo por lo siguiente: {0}
+        inform.it=Le scrivo per: {0}
+        inform.nl=ik schrijf u over: {0}
+        inform.pt=escrevo-lhe sobre: {0}
+        informThat.en=I would like to let you know that {0}
+        informThat.de=ich möchte Ihnen mitteilen, dass {0}
+        informThat.fr=je souhaite vous informer que {0}
+        informThat.es=quisiera informarle de que {0}
+        informThat.it=desidero informarLa che {0}
+        informThat.nl=graag laat ik u weten dat {0}
+        informThat.pt=gostaria de informar que {0}
         regards.en=Kind regards
         regards.de=Mit freundlichen Grüßen
         regards.fr=Cordialement

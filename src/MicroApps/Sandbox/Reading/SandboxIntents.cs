@@ -28,6 +28,8 @@ internal static class SandboxIntents
             foreach (var cue in cues)
                 if (folded.IndexOf(cue, StringComparison.Ordinal) is >= 0 and var at)
                     found.Add(new(intent, strength, folded.AsSpan(0, at + 1).Count(' ') - 1));
+        if (folded.Contains(" positi", StringComparison.Ordinal) && folded.IndexOf(" negati", StringComparison.Ordinal) is >= 0 and var polar)
+            found.Add(new(SandboxIntent.Classify, SandboxCueStrength.Verb, folded.AsSpan(0, polar).Count(' ')));
         found.Sort((a, b) => a.Word.CompareTo(b.Word));
         return found;
     }
@@ -44,6 +46,8 @@ internal static class SandboxIntents
             verbs.Remove(SandboxIntent.Answer);
         if (verbs.Count > 0)
             return verbs;
+        if (IsQuestion(task) && SandboxExtraction.AsksForKinds(task))
+            return [SandboxIntent.Extract];
         var others = cues.OrderByDescending(cue => cue.Strength).Select(cue => cue.Intent).Take(1).ToList();
         return IsQuestion(task) && !others.Contains(SandboxIntent.Extract) ? [SandboxIntent.Answer] : others;
     }

@@ -26,9 +26,10 @@ internal static partial class SandboxLabels
         var lines = task.Split('\n').Where(line => line.AsSpan().TrimStart() is ['-' or '*' or '•', ..]).Select(line => Described(line.Trim(' ', '-', '*', '•', '\r'))).ToList();
         if (lines.Count > 1)
             return lines;
+        var separator = SandboxLanguages.Of(task) == "nl" ? DutchSeparator() : Separator();
         List<SandboxLabel> best = [];
         foreach (var clause in task.Split('.', '?', ':', ';', '(', ')', '\n', '؟', '？'))
-            if (Listed(clause) is { } labels && labels.Count > best.Count)
+            if (Listed(clause, separator) is { } labels && labels.Count > best.Count)
                 best = labels;
         return best;
     }
@@ -36,7 +37,7 @@ internal static partial class SandboxLabels
     /// <summary>Where a list of classes after a request ends, or 0 when none starts at <paramref name="from"/>.</summary>
     public static int ListEnd(string text, int from)
     {
-        if (!SandboxIntents.Cues(text[..from]).Exists(cue => cue.Intent == SandboxIntent.Classify))
+        if (Of(text[..from]).Count > 1 || !SandboxIntents.Cues(text[..from]).Exists(cue => cue.Intent == SandboxIntent.Classify))
             return 0;
         var at = from;
         while (at < text.Length && text[at] is ' ' or '\r' or '\n')
@@ -44,7 +45,7 @@ internal static partial class SandboxLabels
         if (at < text.Length && text[at] is '-' or '*' or '•')
             return BulletsEnd(text, at);
         var end = text.AsSpan(at, Math.Min(300, text.Length - at)).IndexOfAny('.', '\n', '?');
-        return end > 0 && Listed(text.Substring(at, end)) is { Count: > 1 } ? at + end + 1 : 0;
+        return end > 0 && Parts(text.Substring(at, end), Separator()) is { Count: > 1 } parts && parts.TrueForAll(part => part.Count(c => c == ' ') < 3) ? at + end + 1 : 0;
     }
 
     private static int BulletsEnd(string text, int at)
@@ -59,14 +60,26 @@ internal static partial class SandboxLabels
         return at;
     }
 
-    private static List<SandboxLabel>? Listed(string clause)
+    private static List<SandboxLabel>? Listed(string clause, Regex separator)
     {
-        var parts = Separator().Split(clause).Select(part => part.Trim(' ', '\'', '"', '“', '”', '„', '*', '`', '«', '»', '\r')).Where(part => part.Length > 0).ToList();
+        var parts = Parts(clause, separator);
         if (parts.Count < 2)
             return null;
         parts[0] = AfterMarker(parts[0]);
-        parts[^1] = string.Join(' ', parts[^1].Split(' ').Take(3));
+        parts[^1] = BeforeParticle(parts[^1]);
         return parts.TrueForAll(part => part.Length is > 0 and <= LongestLabel && part.Count(c => c == ' ') < 4) ? parts.ConvertAll(part => new SandboxLabel(part, "")) : null;
+    }
+
+    private static List<string> Parts(string clause, Regex separator) =>
+        [.. separator.Split(clause).Select(part => part.Trim(' ', '\'', '"', '“', '”', '„', '*', '`', '«', '»', '\r')).Where(part => part.Length > 0)];
+
+    // "… oder nicht dringend ein": the particle of a German verb is no part of the class.
+    private static string BeforeParticle(string last)
+    {
+        var words = last.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(3).ToList();
+        while (words.Count > 1 && SandboxLexicon.StopWords.Contains(SandboxWords.Fold(words[^1])))
+            words.RemoveAt(words.Count - 1);
+        return string.Join(' ', words).Trim('\'', '"', '”', '“');
     }
 
     private static string AfterMarker(string first)
@@ -84,6 +97,10 @@ internal static partial class SandboxLabels
         return cut > 0 ? new(line[..cut].Trim(), line[(cut + 1)..].Trim(' ', ')')) : new(line, "");
     }
 
-    [GeneratedRegex(@" ?[,/|;] ?(?:or |oder |ou |o |of |and |und |et |y |e |en )?|\s(?:or|oder|ou|of|o|und|and)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@" ?[,/|;] ?(?:or |oder |ou |o |and |und |et |y |e |en )?|\s(?:or|oder|ou|o|und|and)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Separator();
+
+    // "of" is "or" in Dutch alone.
+    [GeneratedRegex(@" ?[,/|;] ?(?:of |en )?|\s(?:of|en)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex DutchSeparator();
 }

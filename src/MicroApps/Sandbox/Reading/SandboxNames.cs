@@ -9,6 +9,8 @@ internal static class SandboxNames
 
     private static readonly FrozenSet<string> s_titles = SandboxLexicon.Words(SandboxSmallTables.Titles).ToFrozenSet();
 
+    private static readonly FrozenSet<string> s_companies = SandboxLexicon.Words("gmbh ltd inc corp llc foods bank group market supermarket street road avenue square university hotel airlines north south east west new san los").ToFrozenSet();
+
     /// <summary>The names in <paramref name="text"/>, in order.</summary>
     public static IEnumerable<SandboxEntity> Find(string text)
     {
@@ -42,11 +44,11 @@ internal static class SandboxNames
         if (!certain)
         {
             first = 0;
-            if (!capitalsAreNames || run.Count is < 2 or > 3 || StartsSentence(text, run[0].Start) || words.Exists(IsOrdinary))
+            if (!capitalsAreNames || run.Count is < 2 or > 3 || StartsSentence(text, run[0].Start) || words.Exists(IsOrdinary) || words.Exists(s_companies.Contains))
                 return null;
         }
         var end = first;
-        while (end + 1 < run.Count && !IsOrdinary(words[end + 1]) && (certain || end + 1 < run.Count))
+        while (end + 1 < run.Count && !IsOrdinary(words[end + 1]))
             end++;
         return new(SandboxKind.Person, run[first].Start, text[run[first].Start..(run[end].Start + run[end].Length)]);
     }

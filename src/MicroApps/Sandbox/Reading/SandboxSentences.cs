@@ -64,7 +64,15 @@ internal static class SandboxSentences
         var next = i + 1;
         while (next < text.Length && text[next] is ' ' or '\t' or '\r')
             next++;
-        return next >= text.Length || !char.IsLower(text[next]);
+        return next >= text.Length || !char.IsLower(text[next]) || IsSalutation(text, i);
+    }
+
+    // "Guten Tag," goes on in lower case, and yet is not part of the first sentence.
+    private static bool IsSalutation(string text, int end)
+    {
+        const int Longest = 40;
+        var line = text.AsSpan(Math.Max(0, end - Longest), Math.Min(end, Longest)).TrimEnd();
+        return line is [.., ','] && (end <= Longest || line.Contains('\n')) && !line[(line.LastIndexOf('\n') + 1)..^1].Contains(',');
     }
 
     private static bool IsAbbreviation(string text, int dot)

@@ -72,7 +72,7 @@ internal readonly record struct SandboxSplit(string Task, string Material)
 
     private static SandboxSplit? AtColon(string text)
     {
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var colon = text.AsSpan().IndexOfAny(':', '：');
         if (colon is < 3 or > LongestTask || colon + 3 > text.Length || text[colon + 1] == '/' || char.IsAsciiDigit(text[colon + 1]))
             return null;
         if (!LooksLikeTask(text[..colon], NearStart * 2))
@@ -90,7 +90,7 @@ internal readonly record struct SandboxSplit(string Task, string Material)
         if (first < 0)
             return null;
         var within = taskElsewhere ? NearStart : NearStart * 2;
-        if (first <= LongestTask && LooksLikeTask(text[..first], within))
+        if (first <= LongestTask && (LooksLikeTask(text[..first], within) || (!taskElsewhere && text.AsSpan(0, first).TrimEnd() is [.., '?' or '？' or '؟'])))
         {
             var cut = SandboxLabels.ListEnd(text, first) is > 0 and var end ? end : first;
             return new(text[..cut].Trim(), text[cut..].Trim());
@@ -109,6 +109,8 @@ internal readonly record struct SandboxSplit(string Task, string Material)
         if (sentences[0].Length <= LongestTask && LooksLikeTask(sentences[0], taskElsewhere ? NearStart : NearStart * 2))
             return new(sentences[0], string.Join(' ', sentences.Skip(1)));
         var last = sentences[^1];
+        if (!taskElsewhere && sentences[0].Length <= LongestTask && sentences[0][^1] is '?' or '？' or '؟' && !SandboxIntents.IsQuestion(last))
+            return new(sentences[0], string.Join(' ', sentences.Skip(1)));
         return last.Length <= LongestTask && (LooksLikeTask(last, NearStart) || (!taskElsewhere && SandboxIntents.IsQuestion(last)))
             ? new(last, string.Join(' ', sentences.SkipLast(1)))
             : null;
@@ -124,5 +126,5 @@ internal readonly record struct SandboxSplit(string Task, string Material)
     }
 
     private static bool LooksLikeTask(string text, int within) =>
-        SandboxIntents.Cues(text).Exists(cue => cue.Strength != SandboxCueStrength.Generic ? cue.Word < within : cue.Word < 3) && SandboxIntents.Of(text).Count > 0;
+        (SandboxIntents.IsQuestion(text) && SandboxExtraction.AsksForKinds(text)) || SandboxIntents.Cues(text).Exists(cue => cue.Strength != SandboxCueStrength.Generic ? cue.Word < within : cue.Word < 3) && SandboxIntents.Of(text).Count > 0;
 }

@@ -14,6 +14,9 @@ internal static class SandboxWords
 
     private static readonly string[] s_endings = ["ungen", "ing", "ung", "ied", "ed", "en", "er", "em", "ie", "e", "y", "o", "a", "i"];
 
+    // German and Dutch write "order number" as one word, and its end tells the kind.
+    private static readonly (string Ending, string Concept)[] s_compounds = [("nummer", "id"), ("datum", "date"), ("betrag", "amount"), ("termin", "date")];
+
     /// <summary>The words of <paramref name="text"/> as written, in order.</summary>
     public static IEnumerable<string> Split(string text) => Spans(text).Select(span => text.Substring(span.Start, span.Length));
 
@@ -69,6 +72,8 @@ internal static class SandboxWords
         var folded = Fold(word);
         if (folded.Length == 0 || (folded.Length == 1 && folded[0] < 0x2E80 && !char.IsAsciiDigit(folded[0])) || SandboxLexicon.StopWords.Contains(folded))
             return null;
+        if (Array.Find(s_compounds, compound => folded.Length > compound.Ending.Length + 3 && folded.EndsWith(compound.Ending, StringComparison.Ordinal)).Concept is { } concept)
+            return concept;
         var stem = Stem(folded);
         return SandboxLexicon.Concepts.GetValueOrDefault(stem, stem);
     }

@@ -33,7 +33,7 @@ internal static class SandboxClassifier
     }
 
     /// <summary>Positive minus negative words, a negation before a word turns it round.</summary>
-    public static int Feeling(string text, List<string>? evidence = null)
+    public static int Feeling(string text, List<(string Word, int Sign)>? evidence = null)
     {
         var score = 0;
         var negated = 0;
@@ -49,17 +49,18 @@ internal static class SandboxClassifier
             negated--;
             if (kind is null)
                 continue;
-            score += kind == "positive" ^ negated > 0 ? 1 : -1;
-            if (evidence is not null && !evidence.Contains(word))
-                evidence.Add(word);
+            var sign = kind == "positive" ^ negated > 0 ? 1 : -1;
+            score += sign;
+            evidence?.Add((word, sign));
         }
         return score;
     }
 
     private static Choice ByFeeling(IReadOnlyList<SandboxLabel> labels, string text)
     {
-        var evidence = new List<string>();
-        var score = Feeling(text, evidence);
+        var words = new List<(string Word, int Sign)>();
+        var score = Feeling(text, words);
+        var evidence = words.Where(entry => entry.Sign == Math.Sign(score)).Select(entry => entry.Word).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var wanted = score > 0 ? s_positive : score < 0 ? s_negative : s_neutral;
         var label = labels.FirstOrDefault(label => Is(label, wanted));
         return label.Name is not null ? new(label.Name, evidence) : new(labels.First(label => Is(label, score > 0 ? s_positive : s_negative)).Name, evidence);

@@ -20,12 +20,12 @@ internal static partial class SandboxDraft
     /// <summary>A mail: an answer to <paramref name="received"/> when there is one, else about what <paramref name="task"/> says.</summary>
     public static string Mail(string task, string received, string language)
     {
-        var about = About().Match(task) is { Success: true } match ? match.Groups[1].Value.Trim(' ', '.', '!') : "";
+        var heard = SandboxSummary.Best(SandboxSentences.Split(received), 1).ConvertAll(sentence => SandboxSentences.Shorten(sentence, 200)).FirstOrDefault("");
         var recipient = Recipient(task, received);
-        var topic = SandboxSummary.Keywords(received.Length > 0 ? received : about.Length > 0 ? about : task, 3);
-        var core = received.Length > 0 ? Reply(received, about, language) : Inform(about.Length > 0 ? about : task, language);
+        var topic = heard.Length > 0 ? heard : Told(task).About is { Length: > 0 } about ? about : task;
+        var core = heard.Length > 0 ? Reply(received, heard, language) : Inform(task, language);
         return string.Join('\n',
-            SandboxPhrases.Get("subject", language, string.Join(", ", topic)), "",
+            SandboxPhrases.Get("subject", language, Topic(topic)), "",
             recipient is null ? SandboxPhrases.Get("anyone", language) : SandboxPhrases.Get("dear", language, recipient), "",
             core, "", SandboxPhrases.Get("regards", language));
     }
@@ -40,21 +40,35 @@ internal static partial class SandboxDraft
         return string.Join(' ', sentences);
     }
 
-    private static string Reply(string received, string about, string language)
+    /// <summary>The sentence that tells what a request wants told.</summary>
+    public static string Inform(string task, string language)
     {
-        var heard = SandboxSummary.Best(SandboxSentences.Split(received), 1).ConvertAll(sentence => SandboxSentences.Shorten(sentence, 200));
-        var opening = Capital(SandboxPhrases.Get("received", language, heard.Count > 0 ? heard[0] : ""), language);
-        var sorry = SandboxClassifier.Feeling(received) < 0 ? " " + SandboxPhrases.Get("sorry", language) : "";
-        var told = about.Length > 0 ? "\n" + Capital(Sentence(about)) : "";
-        return $"{opening}{sorry}{told}\n{SandboxPhrases.Get("follow", language)}";
+        var (isClause, about) = Told(task);
+        return Capital(SandboxPhrases.Get(isClause ? "informThat" : "inform", language, Sentence(about.Length > 0 ? about : task)), language);
     }
 
-    private static string Inform(string about, string language) => Capital(SandboxPhrases.Get("inform", language, Sentence(about)), language);
+    private static string Reply(string received, string heard, string language)
+    {
+        var opening = Capital(SandboxPhrases.Get("received", language, heard), language);
+        var sorry = SandboxClassifier.Feeling(received) < 0 ? " " + SandboxPhrases.Get("sorry", language) : "";
+        return $"{opening}{sorry}\n{SandboxPhrases.Get("follow", language)}";
+    }
+
+    private static (bool IsClause, string About) Told(string task) =>
+        About().Match(task) is not { Success: true } match ? (false, "")
+        : (SandboxWords.Fold(match.Groups[1].Value) is "that" or "dass" or "que" or "che" or "dat", match.Groups[2].Value.Trim(' ', '.', '!'));
+
+    private static string Topic(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var topic = string.Join(' ', words.Take(9)).TrimEnd('.', ',', ';', ':', '!', '…');
+        return Capital(words.Length > 9 ? topic + "…" : topic);
+    }
 
     private static string? Recipient(string task, string received)
     {
         if (Addressee().Match(task) is { Success: true } match)
-            return match.Groups[1].Value;
+            return match.Groups[1].Value.Replace("Herrn ", "Herr ", StringComparison.Ordinal);
         var signed = received.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var closing = Array.FindLastIndex(signed, IsClosing);
         var end = closing >= 0 ? string.Join(' ', signed[closing..]) : "";
@@ -67,7 +81,7 @@ internal static partial class SandboxDraft
     private static string Capital(string text, string language = "en") =>
         text.Length == 0 || language is "de" or "fr" or "it" or "pt" ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    [GeneratedRegex(@"(?:\bthat\b|\bsaying\b|\btelling \w{1,20}\b(?: that)?|\babout\b|\bregarding\b|\bdass\b|\büber\b|\bwegen\b|\bque\b|\bconcernant\b|\bsobre\b|\bche\b|\briguardo\b|\bdat\b|\bover\b)\s(.{3,400})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\b(that|saying|about|regarding|dass|über|wegen|que|concernant|sobre|che|riguardo|dat|over)\s(.{3,400})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex About();
 
     [GeneratedRegex(@"\b(?:to|for|an|für|à|pour|a|para|per|aan|voor)\s((?:(?:Mr|Mrs|Ms|Dr|Herrn?|Frau|Mme|M|Sr|Sra|Sig)\.?\s)?(?:\[[A-Z_]{1,30}_\d{1,4}\]|\p{Lu}\p{Ll}{1,30}(?:\s\p{Lu}\p{Ll}{1,30})?))", RegexOptions.CultureInvariant)]

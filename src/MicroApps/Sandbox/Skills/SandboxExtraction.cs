@@ -6,11 +6,12 @@ namespace MicroApps;
 internal static class SandboxExtraction
 {
     private const int MostItems = 200;
+    private const int MostKeywords = 8;
 
     private static readonly FrozenDictionary<string, SandboxKind> s_kinds = new Dictionary<string, SandboxKind>
     {
         ["email"] = SandboxKind.Email, ["phone"] = SandboxKind.Phone, ["date"] = SandboxKind.Date, ["time"] = SandboxKind.Time, ["amount"] = SandboxKind.Money,
-        ["price"] = SandboxKind.Money, ["person"] = SandboxKind.Person, ["id"] = SandboxKind.Id, ["url"] = SandboxKind.Url, ["percent"] = SandboxKind.Percent,
+        ["price"] = SandboxKind.Money, ["person"] = SandboxKind.Person, ["id"] = SandboxKind.Id, ["order"] = SandboxKind.Id, ["url"] = SandboxKind.Url, ["percent"] = SandboxKind.Percent,
         ["keyword"] = SandboxKind.Keyword, ["action"] = SandboxKind.Action, ["question"] = SandboxKind.Question,
     }.ToFrozenDictionary();
 
@@ -23,18 +24,27 @@ internal static class SandboxExtraction
 
     /// <summary>The kinds that <paramref name="words"/> name, in order.</summary>
     public static List<SandboxKind> Kinds(string words) =>
-        [.. SandboxWords.Terms(words).Select(term => s_kinds.GetValueOrDefault(term)).Where(kind => kind != SandboxKind.Text).Distinct()];
+        [.. SandboxWords.Terms(words.Replace("to-do", "todo", StringComparison.OrdinalIgnoreCase)).Select(term => s_kinds.GetValueOrDefault(term)).Where(kind => kind != SandboxKind.Text).Distinct()];
+
+    /// <summary>Whether a question is about kinds of things alone ("Which names and dates are mentioned?").</summary>
+    public static bool AsksForKinds(string question)
+    {
+        var kinds = Kinds(question).Count;
+        return kinds > 1 || (kinds == 1 && SandboxWords.Fold(SandboxWords.Split(question).First()) is "which" or "welche" or "quels" or "quelles" or "cuales" or "quali" or "welke" or "quais" && SandboxWords.Terms(question).Count() <= 3);
+    }
 
     /// <summary>The kind that one term names, or <see cref="SandboxKind.Text"/>.</summary>
-    public static SandboxKind Kind(string term) => s_kinds.GetValueOrDefault(term);
+    public static SandboxKind Kind(string term) => term is "employee" or "customer" ? SandboxKind.Person : s_kinds.GetValueOrDefault(term);
 
     /// <summary>Everything of one kind in <paramref name="text"/>, each once, in order.</summary>
-    public static List<string> Items(SandboxKind kind, string text) => kind switch
+    public static List<string> Items(SandboxKind kind, string text) => Items(kind, text, new(() => SandboxEntities.Find(text)));
+
+    private static List<string> Items(SandboxKind kind, string text, Lazy<List<SandboxEntity>> entities) => kind switch
     {
-        SandboxKind.Keyword => SandboxSummary.Keywords(text, 6),
+        SandboxKind.Keyword => SandboxSummary.Keywords(text, MostKeywords),
         SandboxKind.Action => Sentences(text, IsDuty),
         SandboxKind.Question => Sentences(text, sentence => sentence[^1] is '?' or '？' or '؟'),
-        _ => [.. SandboxEntities.Find(text).Where(entity => entity.Kind == kind).Select(entity => entity.Text).Distinct(StringComparer.Ordinal).Take(MostItems)],
+        _ => [.. entities.Value.Where(entity => entity.Kind == kind).Select(entity => entity.Text).Distinct(StringComparer.Ordinal).Take(MostItems)],
     };
 
     /// <summary>Answers a request to extract.</summary>
@@ -46,10 +56,12 @@ internal static class SandboxExtraction
         if (kinds.Count == 0)
             return Named(task, text, language);
         if (kinds.Count == 1)
-            return Items(kinds[0], text) is { Count: > 0 } items ? string.Join('\n', items.Select(item => "- " + item)) : SandboxPhrases.Get("absent", language);
-        var lines = kinds.Select(kind => (Label: Label(task, kind), Items: Items(kind, text))).ToList();
+            return Items(kinds[0], text).Take(SandboxWishes.Number(task) is > 0 and var most ? most : MostItems).ToList() is { Count: > 0 } items
+                ? string.Join('\n', items.Select(item => "- " + item)) : SandboxPhrases.Get("absent", language);
+        var entities = new Lazy<List<SandboxEntity>>(() => SandboxEntities.Find(text));
+        var lines = kinds.Select(kind => (Label: Label(task, kind), Items: Items(kind, text, entities))).ToList();
         return string.Join('\n', lines.Select(line => line.Items.Count == 0 ? $"{line.Label}: –"
-            : line.Items[0].Contains(' ', StringComparison.Ordinal) && line.Items.Count > 1 ? $"{line.Label}:\n{string.Join('\n', line.Items.Select(item => "- " + item))}"
+            : line.Items.Count > 1 && line.Items.Exists(item => item.Length > 40) ? $"{line.Label}:\n{string.Join('\n', line.Items.Select(item => "- " + item))}"
             : $"{line.Label}: {string.Join(", ", line.Items)}"));
     }
 
@@ -69,7 +81,7 @@ internal static class SandboxExtraction
     // The user's own word for a kind is the best label for it.
     private static string Label(string task, SandboxKind kind)
     {
-        var word = SandboxWords.Split(task).First(word => SandboxWords.Term(word) is { } term && s_kinds.GetValueOrDefault(term) == kind);
+        var word = SandboxWords.Split(task).FirstOrDefault(word => SandboxWords.Term(word) is { } term && s_kinds.GetValueOrDefault(term) == kind, kind.ToString());
         return char.ToUpperInvariant(word[0]) + word[1..];
     }
 }

@@ -3,7 +3,7 @@ namespace MicroApps;
 /// <summary>Answers a question with the sentences of a text that share its rare words.</summary>
 internal static class SandboxLookup
 {
-    private const double Enough = 0.34;
+    private const double Enough = 0.25;
 
     private static readonly (string Word, SandboxKind[] Kinds)[] s_wanted =
     [
@@ -22,7 +22,7 @@ internal static class SandboxLookup
         var sentences = SandboxSentences.Split(text).Where(sentence => !Same(sentence, question)).ToList();
         var terms = sentences.ConvertAll(sentence => SandboxWords.Terms(sentence).ToHashSet(StringComparer.Ordinal));
         var spread = asked.ToDictionary(term => term, term => terms.Count(set => set.Contains(term)), StringComparer.Ordinal);
-        double Weight(string term) => Math.Log(1 + ((sentences.Count + 1.0) / (spread[term] + 0.5)));
+        double Weight(string term) => Math.Log(1 + ((sentences.Count + 1.0) / (Math.Max(1, spread[term]) + 0.5)));
         var full = asked.Sum(Weight);
         var wanted = WantedKinds(question);
         var scores = terms.Select((set, i) => (Index: i, Score: asked.Where(set.Contains).Sum(Weight) / full))

@@ -8,6 +8,7 @@ internal static class SandboxSummary
 {
     private const int MostSentences = 4000;
     private const double TooAlike = 0.6;
+    private const double Lead = 1.8; // the first full sentence of a message mostly says what it is about
 
     private static readonly string[] s_weighty = ["urgent", "action", "date", "amount", "complaint", "cancel", "legal", "price"];
 
@@ -16,7 +17,7 @@ internal static class SandboxSummary
     {
         var sentences = SandboxSentences.Split(text);
         var count = wishes.Bullets > 0 ? wishes.Bullets : wishes.Sentences > 0 ? wishes.Sentences : wishes.Bullets < 0 ? 3 : wishes.Words > 0 ? 5 : Usual(sentences.Count);
-        var chosen = Best(sentences, count).ConvertAll(sentence => SandboxSentences.Shorten(sentence));
+        var chosen = Best(sentences, count).ConvertAll(sentence => Capital(SandboxSentences.Shorten(sentence)));
         if (wishes.Words > 0)
             chosen = Within(chosen, wishes.Words);
         return wishes.Bullets != 0 ? string.Join('\n', chosen.Select(sentence => "- " + sentence)) : Joined(chosen);
@@ -28,7 +29,8 @@ internal static class SandboxSummary
         var looked = sentences.Count > MostSentences ? sentences.Take(MostSentences).ToList() : sentences;
         var terms = looked.Select(sentence => SandboxWords.Terms(sentence).Distinct().ToList()).ToList();
         var frequency = terms.SelectMany(list => list).CountBy(term => term).ToDictionary(StringComparer.Ordinal);
-        var order = Enumerable.Range(0, looked.Count).OrderByDescending(i => Score(i, looked, terms[i], frequency)).ThenBy(i => i);
+        var lead = terms.FindIndex(0, terms.Count, list => list.Count > 3);
+        var order = Enumerable.Range(0, looked.Count).OrderByDescending(i => Score(looked[i], terms[i], frequency) * (i == lead ? Lead : 1)).ThenBy(i => i);
         var chosen = new List<int>();
         foreach (var i in order)
             if (chosen.Count < count && !chosen.Exists(other => Alike(terms[i], terms[other])))
@@ -47,15 +49,14 @@ internal static class SandboxSummary
         return [.. seen.Values.OrderByDescending(entry => entry.Count * Math.Min(8, entry.Word.Length)).ThenBy(entry => entry.First).Take(count).Select(entry => entry.Word)];
     }
 
-    private static double Score(int index, IReadOnlyList<string> sentences, List<string> terms, Dictionary<string, int> frequency)
+    private static double Score(string sentence, List<string> terms, Dictionary<string, int> frequency)
     {
-        if (terms.Count == 0 || IsCourtesy(sentences[index], terms))
+        if (terms.Count == 0 || IsCourtesy(sentence, terms))
             return -1;
         var weight = terms.Sum(term => (double)frequency[term]) / Math.Sqrt(terms.Count + 4);
-        var place = index == 0 ? 0.4 : index == sentences.Count - 1 ? 0.1 : 0;
-        var holds = sentences[index].Any(char.IsAsciiDigit) ? 0.3 : 0;
+        var holds = sentence.Any(char.IsAsciiDigit) ? 0.2 : 0;
         var weighty = s_weighty.Count(terms.Contains) * 0.2;
-        return weight * (1 + place + holds + weighty);
+        return weight * (1 + holds + weighty);
     }
 
     // "Hi Anna," and "Kind regards" say nothing about the matter.
@@ -65,6 +66,8 @@ internal static class SandboxSummary
 
     private static bool Alike(List<string> one, List<string> other) =>
         one.Count > 0 && one.Count(other.Contains) > TooAlike * Math.Min(one.Count, other.Count) && Math.Min(one.Count, other.Count) > 2;
+
+    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
     private static int Usual(int sentences) => sentences <= 4 ? 1 : sentences <= 10 ? 2 : 3;
 
