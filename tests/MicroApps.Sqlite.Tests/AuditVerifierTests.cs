@@ -1,21 +1,17 @@
 namespace MicroApps.Sqlite.Tests;
 
-public sealed class AuditVerifierTests : IAsyncLifetime
+public sealed class AuditVerifierTests() : StoreSuite<SqliteKit>(new SqliteKit())
 {
-    private readonly SqliteKit _kit = new();
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
         for (var i = 0; i < 10; i++)
-            await _kit.AppendAsync(Sample.Entry());
+            await Kit.AppendAsync(Sample.Entry());
     }
 
-    public async Task DisposeAsync() => await _kit.DisposeAsync();
-
     [Theory]
-    [InlineData("UPDATE audit_entry SET leaf = replace(leaf, 'intent', 'refuse') WHERE idx = 4", 4, "hash")]
+    [InlineData("UPDATE audit_entry SET leaf = CAST(replace(leaf, 'intent', 'refuse') AS BLOB) WHERE idx = 4", 4, "hash")]
     [InlineData("UPDATE audit_entry SET leaf_hash = zeroblob(32) WHERE idx = 4", 4, "hash")]
-    [InlineData("UPDATE audit_entry SET leaf = leaf || ' ' WHERE idx = 4", 4, "canonical")]
+    [InlineData("UPDATE audit_entry SET leaf = CAST(leaf || ' ' AS BLOB) WHERE idx = 4", 4, "canonical")]
     [InlineData("UPDATE audit_entry SET leaf = CAST('{' AS BLOB) WHERE idx = 4", 4, "canonical")]
     [InlineData("UPDATE audit_entry SET leaf = CAST('[]' AS BLOB) WHERE idx = 4", 4, "event_id")]
     [InlineData("UPDATE audit_entry SET kind = 'call.refusal' WHERE idx = 4", 4, "kind")]
@@ -37,9 +33,9 @@ public sealed class AuditVerifierTests : IAsyncLifetime
     [Trait("Spec", "AUD-2")]
     public async Task Verify_of_a_log_that_was_tampered_with_says_where(string sql, long index, string words)
     {
-        _kit.Tamper(sql);
+        Kit.Tamper(sql);
 
-        var found = await AuditVerifier.VerifyAsync(_kit.Audit);
+        var found = await AuditVerifier.VerifyAsync(Kit.Audit);
 
         Assert.False(found.IsIntact);
         Assert.Contains(found.Problems, p => p.Index == index && p.What.Contains(words, StringComparison.Ordinal));
@@ -49,7 +45,7 @@ public sealed class AuditVerifierTests : IAsyncLifetime
     [Trait("Spec", "AUD-2")]
     public async Task Verify_of_an_untouched_log_gives_size_and_root_of_the_head()
     {
-        var (head, found) = (await _kit.Audit.ReadHeadAsync(), await AuditVerifier.VerifyAsync(_kit.Audit));
+        var (head, found) = (await Kit.Audit.ReadHeadAsync(), await AuditVerifier.VerifyAsync(Kit.Audit));
 
         Assert.True(found.IsIntact);
         Assert.Equal((head.Size, head.Root), (found.Size, found.Root));
@@ -62,10 +58,10 @@ public sealed class AuditVerifierTests : IAsyncLifetime
         var writer = Task.Run(async () =>
         {
             while (!stop.IsCancellationRequested)
-                await _kit.AppendAsync(Sample.Entry());
+                await Kit.AppendAsync(Sample.Entry());
         });
         for (var i = 0; i < 20; i++)
-            Assert.Empty((await AuditVerifier.VerifyAsync(_kit.Audit)).Problems);
+            Assert.Empty((await AuditVerifier.VerifyAsync(Kit.Audit)).Problems);
         await stop.CancelAsync();
         await writer;
     }
@@ -74,27 +70,27 @@ public sealed class AuditVerifierTests : IAsyncLifetime
     public async Task Verify_stops_after_the_most_problems_that_it_lists()
     {
         for (var i = 0; i < 150; i++)
-            await _kit.AppendAsync(Sample.Entry(), WriteUrgency.Soon);
-        _kit.Tamper("UPDATE audit_entry SET kind = 'x'");
+            await Kit.AppendAsync(Sample.Entry(), WriteUrgency.Soon);
+        Kit.Tamper("UPDATE audit_entry SET kind = 'x'");
 
-        Assert.Equal(AuditVerifier.MaxProblems, (await AuditVerifier.VerifyAsync(_kit.Audit)).Problems.Count);
+        Assert.Equal(AuditVerifier.MaxProblems, (await AuditVerifier.VerifyAsync(Kit.Audit)).Problems.Count);
     }
 
     [Fact]
     [Trait("Spec", "AUD-2")]
     public async Task Append_to_a_log_whose_head_was_changed_is_refused()
     {
-        _kit.Tamper("UPDATE store_head SET root = zeroblob(32), commits = commits + 1");
+        Kit.Tamper("UPDATE store_head SET root = zeroblob(32), commits = commits + 1");
 
-        Assert.Equal(StoreFault.Damaged, (await Assert.ThrowsAsync<StoreException>(() => _kit.AppendAsync(Sample.Entry()))).Fault);
+        Assert.Equal(StoreFault.Damaged, (await Assert.ThrowsAsync<StoreException>(() => Kit.AppendAsync(Sample.Entry()))).Fault);
     }
 
     [Fact]
     [Trait("Spec", "AUD-2")]
     public async Task Append_where_a_record_stands_already_is_refused()
     {
-        _kit.Tamper("INSERT INTO audit_entry SELECT 10, zeroblob(16), call_id, kind, time, leaf, leaf_hash FROM audit_entry WHERE idx = 0");
+        Kit.Tamper("INSERT INTO audit_entry SELECT 10, zeroblob(16), call_id, kind, time, leaf, leaf_hash FROM audit_entry WHERE idx = 0");
 
-        await Assert.ThrowsAsync<StoreException>(() => _kit.AppendAsync(Sample.Entry()));
+        await Assert.ThrowsAsync<StoreException>(() => Kit.AppendAsync(Sample.Entry()));
     }
 }

@@ -2,14 +2,9 @@ using SQLitePCL;
 
 namespace MicroApps.Sqlite.Tests;
 
-public sealed class SqliteFaultTests : IAsyncLifetime
+public sealed class SqliteFaultTests() : StoreSuite<SqliteKit>(new SqliteKit())
 {
     private const int FsyncFailed = raw.SQLITE_IOERR | (4 << 8);
-    private readonly SqliteKit _kit = new();
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await _kit.DisposeAsync();
 
     [Theory]
     [InlineData(raw.SQLITE_IOERR, StoreFault.Unavailable)]
@@ -28,15 +23,15 @@ public sealed class SqliteFaultTests : IAsyncLifetime
         {
             Assert.True(n < 100);
             var left = n;
-            _kit.Hook = (_, step) => --left == 0 ? code : step();
-            var failure = await Record.ExceptionAsync(() => ActAsync(_kit));
-            _kit.Hook = null;
+            Kit.Hook = (_, step) => --left == 0 ? code : step();
+            var failure = await Record.ExceptionAsync(() => ActAsync(Kit));
+            Kit.Hook = null;
 
             failed = left <= 0;
             acknowledged += failure is null ? 2 : 0;
             if (failure is not null)
                 Assert.Equal((fault, false), (((StoreException)failure).Fault, ((StoreException)failure).IsOutcomeUnknown));
-            await _kit.AssertIntactAsync(acknowledged);
+            await Kit.AssertIntactAsync(acknowledged);
         }
     }
 
@@ -47,26 +42,26 @@ public sealed class SqliteFaultTests : IAsyncLifetime
         for (var n = 1; n < 15; n++)
         {
             var left = n;
-            _kit.Hook = (_, step) => --left <= 0 ? raw.SQLITE_IOERR : step();
-            var failure = (StoreException)await Record.ExceptionAsync(() => ActAsync(_kit));
-            _kit.Hook = null;
+            Kit.Hook = (_, step) => --left <= 0 ? raw.SQLITE_IOERR : step();
+            var failure = (StoreException)await Record.ExceptionAsync(() => ActAsync(Kit));
+            Kit.Hook = null;
 
             Assert.Equal(StoreFault.Unavailable, failure.Fault);
-            await _kit.AssertIntactAsync(0);
+            await Kit.AssertIntactAsync(0);
         }
-        await ActAsync(_kit);
-        await _kit.AssertIntactAsync(2);
+        await ActAsync(Kit);
+        await Kit.AssertIntactAsync(2);
     }
 
     [Fact]
     [Trait("Spec", "AUD-5")]
     public async Task Commit_that_reports_an_error_but_landed_is_recognised()
     {
-        _kit.Hook = AtCommit(step => { step(); return raw.SQLITE_IOERR; });
+        Kit.Hook = AtCommit(step => { step(); return raw.SQLITE_IOERR; });
 
-        Assert.Equal(0, (await _kit.AppendAsync(Sample.Entry())).Index);
-        Assert.Equal(1, (await _kit.AppendAsync(Sample.Entry())).Index);
-        await _kit.AssertIntactAsync(2);
+        Assert.Equal(0, (await Kit.AppendAsync(Sample.Entry())).Index);
+        Assert.Equal(1, (await Kit.AppendAsync(Sample.Entry())).Index);
+        await Kit.AssertIntactAsync(2);
     }
 
     [Fact]
@@ -74,54 +69,54 @@ public sealed class SqliteFaultTests : IAsyncLifetime
     public async Task Commit_that_the_disk_did_not_confirm_is_reported_as_unknown_and_can_be_repeated()
     {
         var entry = Sample.Entry();
-        _kit.Hook = AtCommit(_ => FsyncFailed);
+        Kit.Hook = AtCommit(_ => FsyncFailed);
 
-        var failure = await Assert.ThrowsAsync<StoreException>(() => _kit.AppendAsync(entry));
+        var failure = await Assert.ThrowsAsync<StoreException>(() => Kit.AppendAsync(entry));
 
         Assert.True(failure.IsOutcomeUnknown);
-        Assert.Equal(0, (await _kit.AppendAsync(entry)).Index);
-        await _kit.AssertIntactAsync(1);
+        Assert.Equal(0, (await Kit.AppendAsync(entry)).Index);
+        await Kit.AssertIntactAsync(1);
     }
 
     [Fact]
     [Trait("Spec", "AUD-5")]
     public async Task Commit_whose_fate_cannot_be_looked_up_is_reported_as_unknown()
     {
-        _kit.Hook = (sql, step) =>
+        Kit.Hook = (sql, step) =>
         {
             if (sql != "COMMIT")
                 return step();
-            _kit.Hook = (_, _) => raw.SQLITE_IOERR;
+            Kit.Hook = (_, _) => raw.SQLITE_IOERR;
             return raw.SQLITE_IOERR;
         };
 
-        Assert.True((await Assert.ThrowsAsync<StoreException>(() => _kit.AppendAsync(Sample.Entry()))).IsOutcomeUnknown);
-        _kit.Hook = null;
-        await _kit.AssertIntactAsync(0);
+        Assert.True((await Assert.ThrowsAsync<StoreException>(() => Kit.AppendAsync(Sample.Entry()))).IsOutcomeUnknown);
+        Kit.Hook = null;
+        await Kit.AssertIntactAsync(0);
     }
 
     [Fact]
     [Trait("Spec", "AUD-5")]
     public async Task Commit_that_another_writer_overtook_is_not_taken_for_ours()
     {
-        await using var other = SqliteStoreDatabase.Open(new SqliteStoreOptions { Path = _kit.Path });
+        await using var other = SqliteStoreDatabase.Open(new SqliteStoreOptions { Path = Kit.Path });
         var entry = Sample.Entry();
-        _kit.Hook = AtCommit(_ =>
+        Kit.Hook = AtCommit(_ =>
         {
             // The lock is given up before the fate is looked up: somebody else commits in between.
-            _kit.Hook = (sql, step) =>
+            Kit.Hook = (sql, step) =>
             {
                 if (!sql.StartsWith("SELECT origin", StringComparison.Ordinal))
                     return step();
-                _kit.Hook = null;
+                Kit.Hook = null;
                 other.DoAsync(t => new SqliteAuditStore(other).AppendAsync(t, Sample.Entry(), default)).GetAwaiter().GetResult();
                 return step();
             };
             return raw.SQLITE_IOERR;
         });
 
-        Assert.False((await Assert.ThrowsAsync<StoreException>(() => _kit.AppendAsync(entry))).IsOutcomeUnknown);
-        Assert.NotEqual(entry.EventId, Assert.Single(await _kit.ReadLogAsync()).Entry.EventId);
+        Assert.False((await Assert.ThrowsAsync<StoreException>(() => Kit.AppendAsync(entry))).IsOutcomeUnknown);
+        Assert.NotEqual(entry.EventId, Assert.Single(await Kit.ReadLogAsync()).Entry.EventId);
     }
 
     [Fact]
@@ -129,18 +124,18 @@ public sealed class SqliteFaultTests : IAsyncLifetime
     public async Task Fault_of_one_work_in_a_batch_does_not_touch_the_others()
     {
         var bad = Sample.Entry();
-        var works = Enumerable.Range(0, 5).Select(i => _kit.Database.DoAsync(async t =>
+        var works = Enumerable.Range(0, 5).Select(i => Kit.Database.DoAsync(async t =>
         {
-            var receipt = await _kit.Audit.AppendAsync(t, i == 2 ? bad : Sample.Entry(), default);
+            var receipt = await Kit.Audit.AppendAsync(t, i == 2 ? bad : Sample.Entry(), default);
             // The engine undoes the whole transaction on some errors; so does this, once it is reached.
             return i == 2 ? RollBackEverything(t) : receipt;
         }, WriteUrgency.Soon)).ToList();
 
-        await Assert.ThrowsAsync<StoreException>(async () => await _kit.Database.FlushAsync());
+        await Assert.ThrowsAsync<StoreException>(async () => await Kit.Database.FlushAsync());
 
         Assert.Equal([true, true, false, true, true], works.Select(w => w.IsCompletedSuccessfully));
-        Assert.DoesNotContain(bad.EventId, (await _kit.ReadLogAsync()).Select(r => r.Entry.EventId));
-        await _kit.AssertIntactAsync(4);
+        Assert.DoesNotContain(bad.EventId, (await Kit.ReadLogAsync()).Select(r => r.Entry.EventId));
+        await Kit.AssertIntactAsync(4);
     }
 
     [Theory]
@@ -149,18 +144,18 @@ public sealed class SqliteFaultTests : IAsyncLifetime
     [Trait("Spec", "AUD-2")]
     public async Task Records_can_be_neither_changed_nor_deleted_by_plain_statements(string sql)
     {
-        await _kit.AppendAsync(Sample.Entry());
-        using var connection = SqliteConnection.Open(new SqliteStoreOptions { Path = _kit.Path });
+        await Kit.AppendAsync(Sample.Entry());
+        using var connection = SqliteConnection.Open(new SqliteStoreOptions { Path = Kit.Path });
 
         Assert.Throws<StoreException>(() => connection.Execute(sql));
-        await _kit.AssertIntactAsync(1);
+        await Kit.AssertIntactAsync(1);
     }
 
     private Func<string, Func<int>, int> AtCommit(Func<Func<int>, int> what) => (sql, step) =>
     {
         if (sql != "COMMIT")
             return step();
-        _kit.Hook = null;
+        Kit.Hook = null;
         return what(step);
     };
 

@@ -2,20 +2,17 @@ using System.Text;
 
 namespace MicroApps.Sqlite.Tests;
 
-public sealed class SqliteShredTests : IAsyncLifetime
+public sealed class SqliteShredTests() : StoreSuite<SqliteKit>(new SqliteKit(o => o.BusyTimeout = TimeSpan.FromMilliseconds(100)))
 {
     private const string Conversation = "conversation-to-forget";
-    private readonly SqliteKit _kit = new(o => o.BusyTimeout = TimeSpan.FromMilliseconds(100));
     private readonly byte[] _marker = Encoding.ASCII.GetBytes("sealed-bytes-of-the-value");
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        await _kit.Database.DoAsync(t => _kit.Vault.AddKeyAsync(t, Sample.Key(Conversation), default));
+        await Kit.Database.DoAsync(t => Kit.Vault.AddKeyAsync(t, Sample.Key(Conversation), default));
         for (var i = 0; i < 200; i++)
-            await _kit.Database.DoAsync(t => _kit.Vault.AddAsync(t, new VaultEntry(Conversation, $"[NAME_{i}]", _marker), default));
+            await Kit.Database.DoAsync(t => Kit.Vault.AddAsync(t, new VaultEntry(Conversation, $"[NAME_{i}]", _marker), default));
     }
-
-    public async Task DisposeAsync() => await _kit.DisposeAsync();
 
     [Fact]
     [Trait("Spec", "RED-4")]
@@ -33,15 +30,15 @@ public sealed class SqliteShredTests : IAsyncLifetime
     [Trait("Spec", "RED-4")]
     public async Task Shred_says_so_when_a_reader_keeps_the_log_and_finishes_with_a_later_commit()
     {
-        using (var reader = SqliteConnection.Open(new SqliteStoreOptions { Path = _kit.Path }))
+        using (var reader = SqliteConnection.Open(new SqliteStoreOptions { Path = Kit.Path }))
         {
             reader.Execute("BEGIN; SELECT * FROM vault_key");
             var failure = await Assert.ThrowsAsync<StoreException>(ShredAsync);
             Assert.Equal((StoreFault.Locked, true), (failure.Fault, failure.IsOutcomeUnknown));
-            Assert.Null(await _kit.Vault.FindKeyAsync(Conversation));
+            Assert.Null(await Kit.Vault.FindKeyAsync(Conversation));
         }
 
-        await _kit.AppendAsync(Sample.Entry());
+        await Kit.AppendAsync(Sample.Entry());
 
         Assert.False(IsInFiles(_marker));
     }
@@ -50,19 +47,19 @@ public sealed class SqliteShredTests : IAsyncLifetime
     [Trait("Spec", "RED-4")]
     public async Task Shred_that_a_dead_process_did_not_finish_is_finished_by_the_next_one()
     {
-        using (var reader = SqliteConnection.Open(new SqliteStoreOptions { Path = _kit.Path }))
+        using (var reader = SqliteConnection.Open(new SqliteStoreOptions { Path = Kit.Path }))
         {
             reader.Execute("BEGIN; SELECT * FROM vault_key");
             await Assert.ThrowsAsync<StoreException>(ShredAsync);
         }
 
-        await using var next = SqliteStoreDatabase.Open(new SqliteStoreOptions { Path = _kit.Path });
+        await using var next = SqliteStoreDatabase.Open(new SqliteStoreOptions { Path = Kit.Path });
         await next.DoAsync(t => new SqliteAuditStore(next).AppendAsync(t, Sample.Entry(), default));
 
         Assert.False(IsInFiles(_marker));
     }
 
-    private Task<bool> ShredAsync() => _kit.Database.DoAsync(t => _kit.Vault.ShredAsync(t, Conversation, default));
+    private Task<bool> ShredAsync() => Kit.Database.DoAsync(t => Kit.Vault.ShredAsync(t, Conversation, default));
 
-    private bool IsInFiles(byte[] bytes) => Directory.GetFiles(Path.GetDirectoryName(_kit.Path)!).Any(f => File.ReadAllBytes(f).AsSpan().IndexOf(bytes) >= 0);
+    private bool IsInFiles(byte[] bytes) => Directory.GetFiles(Path.GetDirectoryName(Kit.Path)!).Any(f => File.ReadAllBytes(f).AsSpan().IndexOf(bytes) >= 0);
 }

@@ -1,3 +1,8 @@
+using System.Runtime.Versioning;
+
+// File modes, /proc and SIGKILL.
+[assembly: UnsupportedOSPlatform("windows")]
+
 namespace MicroApps.Sqlite.Tests;
 
 /// <summary>What the tests start as other processes: <c>append path count</c>, <c>spend path count</c>, <c>hold path</c>.</summary>
@@ -45,7 +50,7 @@ internal static class Worker
     }
 
     // Keeps the file locked for writing until its input ends.
-    private static Task HoldAsync(SqliteStoreDatabase database) => database.DoAsync(async _ =>
+    private static Task<int> HoldAsync(SqliteStoreDatabase database) => database.DoAsync(async _ =>
     {
         Console.WriteLine("held");
         await Console.In.ReadToEndAsync();

@@ -4,7 +4,7 @@ using MicroApps.Ledger;
 
 namespace MicroApps.Sqlite.Tests;
 
-public abstract class AuditStoreTests(StoreKit kit) : StoreSuite(kit)
+public abstract class AuditStoreTests(StoreKit kit) : StoreSuite<StoreKit>(kit)
 {
     [Fact]
     public async Task ReadHead_of_a_new_log_is_the_empty_tree()

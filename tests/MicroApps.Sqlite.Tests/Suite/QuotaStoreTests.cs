@@ -1,6 +1,6 @@
 namespace MicroApps.Sqlite.Tests;
 
-public abstract class QuotaStoreTests(StoreKit kit) : StoreSuite(kit)
+public abstract class QuotaStoreTests(StoreKit kit) : StoreSuite<StoreKit>(kit)
 {
     private static readonly QuotaAmount One = new(1, 100, 5_000);
 

@@ -1,6 +1,6 @@
 namespace MicroApps.Sqlite.Tests;
 
-public abstract class StoreDatabaseTests(StoreKit kit) : StoreSuite(kit)
+public abstract class StoreDatabaseTests(StoreKit kit) : StoreSuite<StoreKit>(kit)
 {
     [Fact]
     [Trait("Spec", "AUD-5")]
@@ -63,7 +63,7 @@ public abstract class StoreDatabaseTests(StoreKit kit) : StoreSuite(kit)
         var (first, second) = (Kit.AppendAsync(Sample.Entry(), WriteUrgency.Soon), Kit.AppendAsync(Sample.Entry(), WriteUrgency.Soon));
         var third = await Kit.AppendAsync(Sample.Entry());
 
-        Assert.Equal([0, 1, 2], new[] { (await first).Index, (await second).Index, third.Index });
+        Assert.Equal(new long[] { 0, 1, 2 }, new[] { (await first).Index, (await second).Index, third.Index });
     }
 
     [Fact]

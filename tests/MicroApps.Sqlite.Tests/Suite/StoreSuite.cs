@@ -1,11 +1,12 @@
 namespace MicroApps.Sqlite.Tests;
 
-/// <summary>Tests that every implementation of the stores passes.</summary>
-public abstract class StoreSuite(StoreKit kit) : IAsyncLifetime
+/// <summary>Tests with stores of their own for each.</summary>
+public abstract class StoreSuite<TKit>(TKit kit) : IAsyncLifetime
+    where TKit : StoreKit
 {
-    protected StoreKit Kit { get; } = kit;
+    protected TKit Kit { get; } = kit;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public virtual Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await Kit.DisposeAsync();
 }

@@ -1,6 +1,6 @@
 namespace MicroApps.Sqlite.Tests;
 
-public abstract class VaultStoreTests(StoreKit kit) : StoreSuite(kit)
+public abstract class VaultStoreTests(StoreKit kit) : StoreSuite<StoreKit>(kit)
 {
     [Fact]
     [Trait("Spec", "RED-4")]
