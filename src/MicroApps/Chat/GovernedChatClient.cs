@@ -93,6 +93,7 @@ internal sealed class GovernedChatClient(IChatClient inner, MicroApp app, ChatGo
         var chat = ChatCall.Read(app, _metadata, messages, options, isStreaming);
         if (options?.RawRepresentationFactory is not null && !governance.AllowRawRequestOptions)
             chat.Call.Objection = RawOptions;
+        await app.EnsureStartedAsync(cancellationToken).ConfigureAwait(false);
         await app.Pipeline.BeginAsync(chat.Call, cancellationToken).ConfigureAwait(false);
         return chat;
     }
