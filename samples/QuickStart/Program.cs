@@ -23,14 +23,15 @@ var chat = host.Services.GetRequiredService<IChatClient>();
 var folder = Path.Combine(AppContext.BaseDirectory, "notes");
 foreach (var file in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))
 {
-    var prompt = $"Summarise this customer note in two sentences and keep how to reach the customer:\n{await File.ReadAllTextAsync(file)}";
+    var prompt = $"Summarise this customer note in three sentences:\n{await File.ReadAllTextAsync(file)}";
     Screen.Title(Path.GetFileName(file));
     Screen.Block("what the user typed", prompt);
 
     var updates = new List<ChatResponseUpdate>();
-    Screen.Begin("the answer, streamed, originals put back");
     await foreach (var update in chat.GetStreamingResponseAsync(prompt, new ChatOptions().ForUser("store-manager-17")))
     {
+        if (updates.Count == 0)
+            Screen.Begin("the answer, streamed, originals put back");
         Console.Write(update.Text);
         updates.Add(update);
     }

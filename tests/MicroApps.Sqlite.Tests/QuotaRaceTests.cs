@@ -18,7 +18,7 @@ public sealed class QuotaRaceTests
     [Fact]
     [Trait("Spec", "QUO-1")]
     public void Any_sequence_of_steps_leaves_both_stores_with_the_same_answer() =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => AgreeAsync(seed).GetAwaiter().GetResult()).QuickCheckThrowOnFailure();
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => AgreeAsync(seed).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
 
     private static async Task KeepsPromiseAsync(int seed)
     {
