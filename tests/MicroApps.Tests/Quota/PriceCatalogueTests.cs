@@ -75,7 +75,7 @@ public class PriceCatalogueTests
     }
 
     [Theory]
-    [InlineData("https://api.groq.com/openai/v1", 590_000_000)]
+    [InlineData("https://api.groq.com/openai/v1", 590_000_000L)]
     [InlineData("http://localhost:11434/v1", null)]
     public void Find_compatible_server_is_priced_by_its_host(string endpoint, long? input)
     {
@@ -116,7 +116,7 @@ public class PriceCatalogueTests
     [InlineData("""{ "prices": [] }""", 1, 1)] // no date
     [InlineData("""{ "date": "2026-01-01" }""", 1, 1)] // no prices
     [InlineData("""{ "date": "23.11.2026", "prices": [] }""", 1, 11)]
-    [InlineData("""{ "date": "2026-01-01", "prices": [], "extra": 1 }""", 1, 49)]
+    [InlineData("""{ "date": "2026-01-01", "prices": [], "extra": 1 }""", 1, 39)]
     [InlineData("""{ "date": "2026-01-01", "prices": [] } {}""", 1, 40)]
     [InlineData("{ \"date\": \"2026-01-01\",\n  \"prices\": [\n    7 ] }", 3, 5)]
     public void With_broken_file_names_the_place(string json, int line, int column)

@@ -190,7 +190,7 @@ public class QuotaGuardTests
             new ManifestQuota { Per = QuotaPeriod.Day, Requests = 2 }, new ManifestQuota { Per = QuotaPeriod.Day, Requests = 1, Enforce = QuotaEnforcement.Soft });
         Assert.Null(await harness.BeginAsync(harness.Call()));
         Assert.Null(await harness.BeginAsync(harness.Call()));
-        Assert.Equal("or raise quotas[0].requests", (await harness.BeginAsync(harness.Call()))!.Mend[^44..^18]);
+        Assert.Equal("Wait until then, or raise quotas[0].requests in microapp.yaml.", (await harness.BeginAsync(harness.Call()))!.Mend);
     }
 
     [Fact]
@@ -231,11 +231,14 @@ public class QuotaGuardTests
         Assert.Equal((25_000, UsageSource.Provider), (call.CostNanoUsd, call.Usage.Source));
     }
 
-    [Fact]
-    public async Task Images_are_bounded_by_the_model_and_input_by_its_context()
+    [Theory]
+    [InlineData(0, 2 + 24)]
+    [InlineData(2, 2 + 24 + 60)]
+    [InlineData(3, 100)] // more would not fit in the model's context
+    public async Task Images_are_bounded_by_the_model_and_input_by_its_context(int images, int input)
     {
         var harness = new QuotaHarness(QuotaHarness.Spend(1));
-        await harness.BeginAllowedAsync(harness.Call("Hi", model: "small", images: 2));
-        Assert.Equal(100 + 50, (await harness.WindowAsync()).Held.Tokens);
+        await harness.BeginAllowedAsync(harness.Call("Hi", model: "small", images: images));
+        Assert.Equal(input + 50, (await harness.WindowAsync()).Held.Tokens);
     }
 }

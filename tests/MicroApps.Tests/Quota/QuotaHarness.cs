@@ -17,8 +17,7 @@ internal sealed class QuotaHarness
           { "provider": "test", "model": "free", "from": "2024-01-01", "input": 0, "output": 0 } ] }
         """;
 
-    private readonly KeyRing _keys = KeyRing.Parse("test", KeyRing.CreateSecret());
-    private readonly string _priceFile = Path.Combine(Path.GetTempPath(), $"prices-{Guid.NewGuid():N}.json");
+    private readonly MicroApp _app;
 
     public QuotaHarness(params ManifestQuota[] quotas)
         : this(null, quotas)
@@ -33,11 +32,9 @@ internal sealed class QuotaHarness
         Options.OnWarning = Warnings.Add;
         configure?.Invoke(Options);
         Options.Validate();
-        File.WriteAllText(_priceFile, Prices);
-        Options.PriceFile = _priceFile;
-        Guard = new QuotaGuard(Manifest, Store, Options, () => _keys, Clock, NullLogger<QuotaLedger>.Instance);
-        File.Delete(_priceFile);
-        Ledger = new QuotaLedger(Manifest, Store, () => _keys, Clock);
+        _app = CreateApp();
+        Guard = CreateGuard();
+        Ledger = _app.Quota;
     }
 
     public ManualTimeProvider Clock { get; }
@@ -75,7 +72,7 @@ internal sealed class QuotaHarness
 
     public GovernedCall Call(
         string text = "Hello", int? max = null, string model = "test-model", string? user = null, Surface surface = Surface.Chat, int images = 0) =>
-        new(null!, surface, new CallTarget(model, "test", null), [new TextPart(TextOrigin.User, text)], Clock.GetUtcNow())
+        new(_app, surface, new CallTarget(model, "test", null), [new TextPart(TextOrigin.User, text)], Clock.GetUtcNow())
         {
             Model = Model with { Id = model },
             MaxOutputTokens = max,
@@ -133,6 +130,44 @@ internal sealed class QuotaHarness
     public async Task<QuotaWindow> WindowAsync(int index = 0) => (await Ledger.ReadWindowsAsync())[index];
 
     public static CallUsage Reported(long input, long output) => new(input, output, 0, 0, UsageSource.Provider);
+
+    private MicroApp CreateApp()
+    {
+        var database = (InMemoryStoreDatabase)Store.Database;
+        return new(new MicroAppOptions(), new()
+        {
+            Manifest = Manifest,
+            Secrets = new OneSecret(),
+            AuditStore = new InMemoryAuditStore(database),
+            QuotaStore = Store,
+            VaultStore = new InMemoryVaultStore(database),
+            TimeProvider = Clock,
+        });
+    }
+
+    private QuotaGuard CreateGuard()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"prices-{Guid.NewGuid():N}.json");
+        File.WriteAllText(file, Prices);
+        Options.PriceFile = file;
+        try
+        {
+            return new QuotaGuard(Manifest, Store, Options, () => _app.Keys, Clock, NullLogger<QuotaLedger>.Instance);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private sealed class OneSecret : SecretSource
+    {
+        private readonly string _secret = KeyRing.CreateSecret();
+
+        public override string Description => "the test";
+
+        protected override string? FindCore(string name) => _secret;
+    }
 
     private async ValueTask<Refusal?> CommitAsync(StoreTransaction transaction, GovernedCall call, CancellationToken cancellationToken)
     {

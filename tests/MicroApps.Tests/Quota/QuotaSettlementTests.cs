@@ -137,7 +137,7 @@ public class QuotaSettlementTests
     [Fact]
     public async Task Crashed_call_stays_counted_until_its_window_ends()
     {
-        var harness = new QuotaHarness(QuotaHarness.Spend(0.05m, QuotaPeriod.Hour));
+        var harness = new QuotaHarness(QuotaHarness.Spend(0.042m, QuotaPeriod.Hour));
         var lost = await harness.BeginAllowedAsync(harness.Call(max: 4_000));
         harness.Clock.Advance(TimeSpan.FromMinutes(6));
         var lapsed = await harness.Store.Database.WriteAsync(harness.Store, (t, s, c) => s.LapseAsync(t, c), WriteUrgency.Now, default);
