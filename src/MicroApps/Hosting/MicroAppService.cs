@@ -15,16 +15,26 @@ internal sealed partial class MicroAppService(MicroApp app, ILogger<MicroAppServ
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(app.Options.RecoveryInterval, app.TimeProvider);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        try
         {
-            try
-            {
-                await app.RecoverAsync(stoppingToken).ConfigureAwait(false);
-            }
-            catch (StoreException e)
-            {
-                LogRecoveryFailed(e.Fault, e.Location);
-            }
+            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+                await RecoverAsync(stoppingToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+    }
+
+    private async Task RecoverAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await app.RecoverAsync(stoppingToken).ConfigureAwait(false);
+        }
+        catch (StoreException e)
+        {
+            LogRecoveryFailed(e.Fault, e.Location);
         }
     }
 
