@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using MicroApps.Sqlite;
 
 namespace MicroApps.Cli;
@@ -9,9 +10,10 @@ internal sealed class AuditShowCommand : Verb
     private const int DefaultRows = 50;
 
     private readonly StoreOptions _store;
-    private readonly Option<Guid?> _call = new("--call") { Description = "Only the records of this call.", HelpName = "ID" };
+    private readonly Option<Guid?> _call = Checked.Option<Guid>("--call", "ID", "Only the records of this call.", "the id of a call", Guid.TryParse);
     private readonly Option<string> _kind = new("--kind") { Description = "Only records of this kind, such as call.refusal or vault.read.", HelpName = "KIND" };
-    private readonly Option<int?> _last = new("--last") { Description = "Only the last N that match; 0 for all. Default: 50 in a table, all as JSON.", HelpName = "N" };
+    private readonly Option<int?> _last = Checked.Option<int>(
+        "--last", "N", "Only the last N that match; 0 for all. Default: 50 in a table, all as JSON.", "a whole number from 0", TryCount);
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object a line: index, leaf hash, and the record exactly as it was hashed." };
 
     public AuditShowCommand()
@@ -23,11 +25,6 @@ internal sealed class AuditShowCommand : Verb
             "microapp audit show --db backup/microapp.db --json > audit.jsonl")
     {
         _store = new StoreOptions(this);
-        _last.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var last) && last < 0)
-                result.AddError("--last takes a whole number from 0.");
-        });
         Add(_call);
         Add(_kind);
         Add(_last);
@@ -63,6 +60,8 @@ internal sealed class AuditShowCommand : Verb
         else if (shown == DefaultRows && shown < size && line.GetValue(_last) is null && !line.GetValue(_json))
             Error(line).WriteLine($"The last {DefaultRows} are shown; --last 0 shows all.");
     }
+
+    private static bool TryCount(string text, out int count) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count);
 
     private static int Judge(ParseResult line, int unreadable)
     {

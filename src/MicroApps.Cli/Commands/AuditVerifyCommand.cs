@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using MicroApps.Ledger;
 using MicroApps.Sqlite;
 
@@ -9,8 +10,10 @@ internal sealed class AuditVerifyCommand : Verb
 {
     private readonly StoreOptions _store;
     private readonly Option<string> _origin = new("--expect-origin") { Description = "The log's name that an earlier run printed.", HelpName = "NAME" };
-    private readonly Option<long?> _size = new("--expect-size") { Description = "The size that an earlier run printed.", HelpName = "N" };
-    private readonly Option<string> _root = new("--expect-root") { Description = "The root that an earlier run printed for that size.", HelpName = "HASH" };
+    private readonly Option<long?> _size = Checked.Option<long>(
+        "--expect-size", "N", "The size that an earlier run printed.", "a whole number from 0", TrySize);
+    private readonly Option<Hash256?> _root = Checked.Option<Hash256>(
+        "--expect-root", "HASH", "The root that an earlier run printed for that size.", "a SHA-256 hash, 64 hexadecimal digits", TryHash);
     private readonly Option<bool> _json = new("--json") { Description = "The result as one JSON object." };
 
     public AuditVerifyCommand()
@@ -78,17 +81,15 @@ internal sealed class AuditVerifyCommand : Verb
         return null;
     }
 
-    private ExpectedHead ReadExpected(ParseResult line)
+    private ExpectedHead ReadExpected(ParseResult line) => (line.GetValue(_size), line.GetValue(_root)) switch
     {
-        var (size, root) = (line.GetValue(_size), line.GetValue(_root));
-        if (size is null != root is null)
-            throw new CliException("--expect-size and --expect-root belong together: give both, as an earlier run printed them.");
-        if (size < 0)
-            throw new CliException("--expect-size takes a whole number from 0.");
-        if (root is null)
-            return new ExpectedHead(line.GetValue(_origin), null);
-        return Hash256.TryParse(root, out var hash) || Hash256.TryParseBase64(root, out hash)
-            ? new ExpectedHead(line.GetValue(_origin), (size!.Value, hash))
-            : throw new CliException("--expect-root takes a SHA-256 hash: 64 hexadecimal digits.");
-    }
+        ({ } size, { } root) => new ExpectedHead(line.GetValue(_origin), (size, root)),
+        (null, null) => new ExpectedHead(line.GetValue(_origin), null),
+        _ => throw new CliException("--expect-size and --expect-root belong together: give both, as an earlier run printed them."),
+    };
+
+    private static bool TrySize(string text, out long size) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size);
+
+    // Checkpoints spell hashes in base64.
+    private static bool TryHash(string text, out Hash256 hash) => Hash256.TryParse(text, out hash) || Hash256.TryParseBase64(text, out hash);
 }

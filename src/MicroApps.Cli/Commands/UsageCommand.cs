@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using MicroApps.Sqlite;
 
@@ -93,18 +92,9 @@ internal sealed class UsageCommand : Verb
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static Option<DateOnly?> Day(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "YYYY-MM-DD",
-        CustomParser = ParseDay,
-    };
+    private static Option<DateOnly?> Day(string name, string description) =>
+        Checked.Option<DateOnly>(name, "YYYY-MM-DD", description, "a day as in 2026-01-31", TryDay);
 
-    private static DateOnly? ParseDay(ArgumentResult result)
-    {
-        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
-        result.AddError($"'{result.Tokens[0].Value}' is not a day; write it as in 2026-01-31.");
-        return null;
-    }
+    private static bool TryDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }
