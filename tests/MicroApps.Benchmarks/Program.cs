@@ -1,0 +1,18 @@
+using BenchmarkDotNet.Running;
+using MicroApps.Benchmarks;
+
+switch (args)
+{
+    case ["ratios", ..]:
+        await Ratios.RunAsync(args.Skip(1).FirstOrDefault());
+        break;
+    case ["throughput", ..]:
+        await Throughput.RunAsync(TimeSpan.FromSeconds(5));
+        break;
+    case ["smoke", ..]:
+        await Throughput.RunAsync(TimeSpan.FromSeconds(0.2));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Ratios).Assembly).Run(args);
+        break;
+}
