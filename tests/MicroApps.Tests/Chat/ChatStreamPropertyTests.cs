@@ -10,6 +10,8 @@ public sealed class ChatStreamPropertyTests
 {
     private const string Prompt = $"I am {Sensitive.Email}, card {Sensitive.Card}, and I type [EMAIL_2] myself.";
 
+    private static readonly TestMicroApp s_test = new();
+
     private static readonly string[] Pieces =
     [
         "[EMAIL_1]", "email_1", "[EMAIL\\_1]", "%5BEMAIL_1%5D", "%5bemail_1%5d", "[Card_1]", "CARD_1", "[LITERAL_1]", "[EMAIL_7]", "EMAIL_1x", "EMAIL_12", "EMAIL_1\\", "\\\\\\",
@@ -26,11 +28,11 @@ public sealed class ChatStreamPropertyTests
     [Trait("Spec", "RED-2")]
     public void Stream_in_any_chunks_gives_the_text_of_the_whole_answer() => Check(Prop.ForAll(Answers.ToArbitrary(), async chunks =>
     {
-        await using var test = new TestMicroApp();
-        test.Model.Answer([string.Concat(chunks)]);
-        var whole = await test.Chat.GetResponseAsync(Prompt);
-        test.Model.Answer(chunks);
-        var updates = await test.Chat.GetStreamingResponseAsync(Prompt).ToListAsync();
+        var model = new FakeChatClient();
+        model.Answer([string.Concat(chunks)]);
+        var whole = await model.Govern(s_test.App).GetResponseAsync(Prompt);
+        model.Answer(chunks);
+        var updates = await model.Govern(s_test.App).GetStreamingResponseAsync(Prompt).ToListAsync();
         var streamed = string.Concat(updates.Select(u => u.Text));
         Assert.Equal(whole.Text, streamed);
         Assert.Equal(whole.GetProvenance().ResponseCommitment, updates[^1].FindProvenance()!.ResponseCommitment);
@@ -45,20 +47,20 @@ public sealed class ChatStreamPropertyTests
         var hostile = Gen.Elements("[EMAIL_1]", "email_1", "[LITERAL_1]", "LITERAL_2", "%5BCARD_1%5D", "[EMAIL\\_1]", "\ud83d", "", " ", "-", ", ", "a", "_", "\\", "[", "]", "%5B", Sensitive.Email, "x@example.org", Sensitive.Card, Sensitive.Phone, Sensitive.Iban);
         Check(Prop.ForAll(hostile.ListOf().Select(string.Concat).ToArbitrary(), async text =>
         {
-            await using var test = new TestMicroApp();
-            Assert.Equal(text, (await test.Chat.GetResponseAsync(text)).Text);
-            test.Model.Script = r => r.LastText.Chunk(3).Select(c => new ChatResponseUpdate(ChatRole.Assistant, new string(c)));
-            Assert.Equal(text, (await test.Chat.GetStreamingResponseAsync(text).ToChatResponseAsync()).Text);
+            var model = new FakeChatClient();
+            Assert.Equal(text, (await model.Govern(s_test.App).GetResponseAsync(text)).Text);
+            model.Script = r => r.LastText.Chunk(3).Select(c => new ChatResponseUpdate(ChatRole.Assistant, new string(c)));
+            Assert.Equal(text, (await model.Govern(s_test.App).GetStreamingResponseAsync(text).ToChatResponseAsync()).Text);
         }));
     }
 
     [Fact]
     public async Task Chunks_that_need_no_change_are_the_same_objects()
     {
-        await using var test = new TestMicroApp();
+        var model = new FakeChatClient();
         ChatResponseUpdate[] updates = [new(ChatRole.Assistant, "Good "), new(ChatRole.Assistant, "morning "), new(ChatRole.Assistant, "to you. ")];
-        test.Model.Script = _ => updates;
-        var received = await test.Chat.GetStreamingResponseAsync(Prompt).ToListAsync();
+        model.Script = _ => updates;
+        var received = await model.Govern(s_test.App).GetStreamingResponseAsync(Prompt).ToListAsync();
         Assert.Equal(updates, received[..^1]);
         Assert.Empty(received[^1].Contents);
     }

