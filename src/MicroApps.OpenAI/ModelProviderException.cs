@@ -2,7 +2,7 @@ namespace MicroApps;
 
 /// <summary>A model's server did not answer properly; the message says what to do and never holds prompt text, answer text or keys.</summary>
 /// <remarks>Of what the server says about an error only a code from a fixed list is kept, since the rest may echo the prompt or the key.</remarks>
-public sealed class ModelProviderException : Exception
+public sealed class ModelProviderException : MicroAppException
 {
     /// <summary>Makes an exception for a provider.</summary>
     /// <param name="provider">The provider's name.</param>

@@ -5,11 +5,12 @@ namespace MicroApps;
 
 /// <summary>The running app: its manifest, its guards and its stores. Clients become governed with <c>client.Govern(app)</c>.</summary>
 /// <remarks>Thread-safe. One instance for each process and manifest; dispose it last, so that the last outcomes are written.</remarks>
-public sealed class MicroApp : IAsyncDisposable
+public sealed class MicroApp : IAsyncDisposable, IDisposable
 {
     private readonly KeySource _keys;
     private readonly Telemetry _telemetry;
     private readonly MicroAppComponents _components;
+    private bool _isStarted;
     private int _disposed;
 
     /// <summary>Puts an app together and checks that it may run.</summary>
@@ -76,12 +77,13 @@ public sealed class MicroApp : IAsyncDisposable
 
     internal string OwnerCommitment { get; }
 
-    /// <summary>Opens the stores and records what an earlier run left open. Called by the host; without a host call it once before the first call.</summary>
+    /// <summary>Opens the stores and records what an earlier run left open. Called by the host; without a host the first call does it.</summary>
     /// <exception cref="StoreException">A store cannot be opened or written.</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         await RecoverAsync(cancellationToken).ConfigureAwait(false);
-        _telemetry.Started(Manifest.Version, Manifest.Models.Count);
+        if (!Interlocked.Exchange(ref _isStarted, true))
+            _telemetry.Started(Manifest.Version, Manifest.Models.Count);
     }
 
     /// <summary>Records calls whose lease lapsed because their process died as <c>unknown</c>; their quota stays counted. The host repeats it.</summary>
@@ -145,6 +147,13 @@ public sealed class MicroApp : IAsyncDisposable
     ];
 
     private IEnumerable<Guard> Own(GuardPoint point) => _components.Guards.Where(g => g.Point == point).Select(g => g.Guard);
+
+    /// <inheritdoc />
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Starts the app with its first call when no host has started it.</summary>
+    internal ValueTask EnsureStartedAsync(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _isStarted) ? default : new ValueTask(StartAsync(cancellationToken));
 
     private async ValueTask<IReadOnlyList<QuotaLease>> RecordLostAsync(StoreTransaction transaction, IReadOnlyList<QuotaLease> leases, CancellationToken cancellationToken)
     {

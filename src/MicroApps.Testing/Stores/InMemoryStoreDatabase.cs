@@ -33,7 +33,7 @@ public sealed class InMemoryStoreDatabase : StoreDatabase
     public void FailWrites(StoreFault? fault) => _standingFault = fault;
 
     /// <inheritdoc/>
-    public override async ValueTask<TResult> WriteAsync<TState, TResult>(
+    public override ValueTask<TResult> WriteAsync<TState, TResult>(
         TState state,
         Func<StoreTransaction, TState, CancellationToken, ValueTask<TResult>> work,
         WriteUrgency urgency,
@@ -41,20 +41,8 @@ public sealed class InMemoryStoreDatabase : StoreDatabase
     {
         ArgumentNullException.ThrowIfNull(work);
         cancellationToken.ThrowIfCancellationRequested();
-        await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-        try
-        {
-            return await RunAsync(state, work).ConfigureAwait(false);
-        }
-        catch (StoreException e) when (urgency == WriteUrgency.Soon)
-        {
-            _untoldFailure ??= e;
-            throw;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        var done = RunInTurnAsync(state, work, urgency);
+        return done.IsCompleted ? done : new(done.AsTask().WaitAsync(cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -95,6 +83,25 @@ public sealed class InMemoryStoreDatabase : StoreDatabase
     {
         cancellationToken.ThrowIfCancellationRequested();
         return _isClosed ? throw Fail(StoreFault.Closed) : cell.Committed;
+    }
+
+    private async ValueTask<TResult> RunInTurnAsync<TState, TResult>(
+        TState state, Func<StoreTransaction, TState, CancellationToken, ValueTask<TResult>> work, WriteUrgency urgency)
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            return await RunAsync(state, work).ConfigureAwait(false);
+        }
+        catch (StoreException e) when (urgency == WriteUrgency.Soon)
+        {
+            _untoldFailure ??= e;
+            throw;
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     private async ValueTask<TResult> RunAsync<TState, TResult>(

@@ -65,8 +65,18 @@ internal sealed class ChatResponseProcessor(ChatCall chat)
         return copy;
     }
 
-    /// <summary>The last update of a stream, which brings what was held back.</summary>
-    public ChatResponseUpdate Last() => Follow(Flush());
+    /// <summary>The end of a stream's text: what was held back; null when nothing was.</summary>
+    public ChatResponseUpdate? Rest() => Flush() is { } rest ? Follow(rest) : null;
+
+    /// <summary>The update that ends a stream and carries the stamp. It names no message: what it carries belongs to the whole response.</summary>
+    public ChatResponseUpdate Last(ProvenanceStamp? stamp) => new()
+    {
+        ResponseId = _last?.ResponseId,
+        ConversationId = _last?.ConversationId,
+        CreatedAt = _last?.CreatedAt,
+        ModelId = _last?.ModelId,
+        AdditionalProperties = new() { [ProvenanceStamp.PropertyName] = stamp },
+    };
 
     /// <summary>What the provider says was used; null when it says nothing, or not all.</summary>
     public CallUsage? ReportedUsage() => _usage is { InputTokenCount: { } input, OutputTokenCount: { } output }
@@ -146,11 +156,11 @@ internal sealed class ChatResponseProcessor(ChatCall chat)
         return rest;
     }
 
-    private ChatResponseUpdate Follow(AIContent? content) => new()
+    private ChatResponseUpdate Follow(AIContent content) => new()
     {
         AuthorName = _last?.AuthorName,
         Role = _last?.Role ?? ChatRole.Assistant,
-        Contents = content is null ? [] : [content],
+        Contents = [content],
         ResponseId = _last?.ResponseId,
         MessageId = _messageId ?? _last?.MessageId,
         ConversationId = _last?.ConversationId,

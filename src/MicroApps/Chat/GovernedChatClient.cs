@@ -52,10 +52,10 @@ internal sealed class GovernedChatClient(IChatClient inner, MicroApp app, ChatGo
                 yield return update;
             }
 
-            var last = Finish(call, processor);
+            if (Finish(call, processor) is { } rest)
+                yield return rest;
             await EndAsync(call, processor).ConfigureAwait(false);
-            last.AdditionalProperties = new() { [ProvenanceStamp.PropertyName] = call.Stamp };
-            yield return last;
+            yield return processor.Last(call.Stamp);
         }
         finally
         {
@@ -93,6 +93,7 @@ internal sealed class GovernedChatClient(IChatClient inner, MicroApp app, ChatGo
         var chat = ChatCall.Read(app, _metadata, messages, options, isStreaming);
         if (options?.RawRepresentationFactory is not null && !governance.AllowRawRequestOptions)
             chat.Call.Objection = RawOptions;
+        await app.EnsureStartedAsync(cancellationToken).ConfigureAwait(false);
         await app.Pipeline.BeginAsync(chat.Call, cancellationToken).ConfigureAwait(false);
         return chat;
     }
@@ -140,13 +141,13 @@ internal sealed class GovernedChatClient(IChatClient inner, MicroApp app, ChatGo
         }
     }
 
-    private static ChatResponseUpdate Finish(GovernedCall call, ChatResponseProcessor processor)
+    private static ChatResponseUpdate? Finish(GovernedCall call, ChatResponseProcessor processor)
     {
         try
         {
-            var last = processor.Last();
+            var rest = processor.Rest();
             call.Status = CallStatus.Completed;
-            return last;
+            return rest;
         }
         catch (Exception e)
         {

@@ -48,7 +48,8 @@ public sealed record QuotaRefusal : Refusal
         var limit = window.Budget.LimitOf(unit) ?? 0;
         var spent = window.Spent.Of(unit) + window.Suspense.Of(unit);
         var wanted = requested.Of(unit);
-        var isTransient = (Int128)spent + wanted <= limit;
+        // What running calls hold comes back when they end, except that each of them is a request.
+        var isTransient = unit != QuotaUnit.Requests && (Int128)spent + wanted <= limit;
         var neverFits = wanted > limit;
         return new QuotaRefusal(Describe(window, unit, limit, wanted, isTransient, neverFits), Advise(rule, unit, isTransient, neverFits))
         {

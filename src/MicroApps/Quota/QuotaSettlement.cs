@@ -13,8 +13,9 @@ internal static class QuotaSettlement
     // Errors of the official clients that stand for an answer with an error status: nothing was billed. A timeout or a broken connection is not among them.
     private static readonly HashSet<string> s_turnedDown = new(StringComparer.Ordinal)
     {
-        "ClientResultException", "RequestFailedException", "AnthropicApiException", "AnthropicBadRequestException", "AnthropicRateLimitException",
-        "AnthropicUnauthorizedException", "AnthropicForbiddenException", "AnthropicNotFoundException", "Anthropic4xxException", "Anthropic5xxException",
+        "ClientResultException", "RequestFailedException", "Anthropic4xxException", "AnthropicBadRequestException", "AnthropicUnauthorizedException",
+        "AnthropicPaymentRequiredException", "AnthropicForbiddenException", "AnthropicNotFoundException", "AnthropicContentTooLargeException",
+        "AnthropicUnprocessableEntityException", "AnthropicRateLimitException", "AnthropicOverloadedException", "AnthropicServiceUnavailableException",
     };
 
     public static CallUsage Usage(GovernedCall call, QuotaCall state, QuotaOptions options)

@@ -30,7 +30,7 @@ public sealed class Vault
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         var conversation = await SealedConversation.FindAsync(_app, _store, conversationId).ConfigureAwait(false);
         var entries = conversation?.Map.Entries ?? [];
-        await RecordAsync(AuditKind.VaultRead, conversationId, actor, reason, entries.Length, cancellationToken).ConfigureAwait(false);
+        await RecordAsync(Entry(AuditKind.VaultRead, conversationId, actor, reason, entries.Length), cancellationToken).ConfigureAwait(false);
         return entries.ToDictionary(e => e.Placeholder, e => e.Value, StringComparer.Ordinal);
     }
 
@@ -43,22 +43,32 @@ public sealed class Vault
         ArgumentException.ThrowIfNullOrWhiteSpace(actor);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         var key = await SealedConversation.FindKeyAsync(_app, _store, conversationId).ConfigureAwait(false);
-        var shredded = key is not null && await _store.Database.WriteAsync(
-            (_store, key.Conversation),
-            static (transaction, state, token) => state._store.ShredAsync(transaction, state.Conversation, token),
+        var entry = Entry(AuditKind.VaultShred, conversationId, actor, reason, key is null ? 0 : 1);
+        if (key is null || _store.Database != _audit.Database)
+            await RecordAsync(entry, cancellationToken).ConfigureAwait(false);
+        if (key is null)
+            return false;
+
+        // The record and the deed are one unit of work where they share a database; otherwise the record comes first, so that no deed goes unrecorded.
+        return await _store.Database.WriteAsync(
+            (Vault: this, key.Conversation, Entry: entry),
+            static async (transaction, state, token) =>
+            {
+                if (state.Vault._audit.Database == transaction.Database)
+                    await state.Vault._audit.AppendAsync(transaction, state.Entry, token).ConfigureAwait(false);
+                return await state.Vault._store.ShredAsync(transaction, state.Conversation, token).ConfigureAwait(false);
+            },
             WriteUrgency.Now,
             cancellationToken).ConfigureAwait(false);
-        await RecordAsync(AuditKind.VaultShred, conversationId, actor, reason, shredded ? 1 : 0, cancellationToken).ConfigureAwait(false);
-        return shredded;
     }
 
-    private async Task RecordAsync(string kind, string conversationId, string actor, string reason, long count, CancellationToken cancellationToken)
-    {
-        var entry = AuditRecordWriter.Event(_app, kind, _app.Keys.Commit(actor), _app.Keys.Commit(conversationId), reason, count);
+    private AuditEntry Entry(string kind, string conversationId, string actor, string reason, long count) =>
+        AuditRecordWriter.Event(_app, kind, _app.Keys.Commit(actor), _app.Keys.Commit(conversationId), reason, count);
+
+    private async Task RecordAsync(AuditEntry entry, CancellationToken cancellationToken) =>
         await _audit.Database.WriteAsync(
             (_audit, entry),
             static (transaction, state, token) => state._audit.AppendAsync(transaction, state.entry, token),
             WriteUrgency.Now,
             cancellationToken).ConfigureAwait(false);
-    }
 }

@@ -26,7 +26,7 @@ internal static class SandboxHash
         return hash ^ (hash >> 33);
     }
 
-    /// <summary>The hash of a request: texts, tool results, tools and limits.</summary>
+    /// <summary>The hash of a request: texts, tool results and tools.</summary>
     public static ulong Of(SandboxPrompt prompt, ChatOptions? options)
     {
         var hash = Add(Add(Start, prompt.System), prompt.User);

@@ -53,12 +53,16 @@ internal static class SandboxModel
             return [SandboxIntent.Summarise]; // "and in three bullets?"
         if (intents.Count == 0)
             intents = SandboxIntents.Of(SandboxSplit.Of(prompt.System, taskElsewhere: false).Task);
+        if (intents.Count == 0 && prompt.Material.Length > 0 && SandboxExtraction.Kinds(prompt.Task).Count > 0)
+            return [SandboxIntent.Extract];
         return intents.Count > 0 ? intents : [prompt.Material.Length > 0 ? SandboxIntent.Summarise : prompt.Background.Length > 0 ? SandboxIntent.Answer : SandboxIntent.Help];
     }
 
     private static string Do(SandboxIntent intent, SandboxPrompt prompt, string language)
     {
         var task = prompt.Task.Length > 0 ? prompt.Task : prompt.System;
+        if (intent == SandboxIntent.Answer && prompt.Material.Length > 0 && SandboxLanguages.IsAskedFor(prompt.Task))
+            return SandboxLanguages.NameOf(SandboxLanguages.Of(prompt.Material));
         if (intent == SandboxIntent.Answer)
             return SandboxLookup.Of(prompt.Task.Length > 0 ? prompt.Task : prompt.Material, prompt.Background, prompt.Wishes, language);
         if (intent == SandboxIntent.Help)

@@ -5,7 +5,7 @@ namespace MicroApps;
 /// Thread-safe. Work that was queued is committed in the order in which it was queued, and is not undone by cancellation:
 /// a cancelled wait leaves the work to be committed. When the task completes without an exception the work is durable.
 /// </remarks>
-public abstract class StoreDatabase : IAsyncDisposable
+public abstract class StoreDatabase : IAsyncDisposable, IDisposable
 {
     /// <summary>Runs <paramref name="work"/> atomically; when the returned task completes its effects are durable.</summary>
     /// <remarks>The delegate awaits nothing but store methods that were given the same transaction. It may run more than once
@@ -24,4 +24,11 @@ public abstract class StoreDatabase : IAsyncDisposable
 
     /// <summary>Flushes and closes. Work queued later fails.</summary>
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>Flushes and closes; blocks until it is done. Prefer <see cref="DisposeAsync"/>.</summary>
+    public void Dispose()
+    {
+        DisposeAsync().AsTask().GetAwaiter().GetResult();
+        GC.SuppressFinalize(this);
+    }
 }

@@ -121,7 +121,7 @@ public sealed class ManifestReaderTests
             var lines = yaml.Split('\n', '\u2028').Length + 1;
             return (reading.Manifest is null) == (reading.Errors.Count > 0)
                 && reading.Errors.All(e => e.Line >= 1 && e.Column >= 1 && e.Line <= lines && e.Message.Length > 0 && e.Mend.Length > 0);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 
     private static IReadOnlyList<ManifestError> AssertRefused(string yaml)

@@ -7,6 +7,9 @@ internal sealed class FieldValues(Shape shape, YamlMap map, string prefix, ReadC
 
     public ReadContext Context => context;
 
+    /// <summary>Whether each field that stands in the file could be read; an alias, for one, is refused before its field is looked at.</summary>
+    public bool AreWhole => !_values.ContainsValue(null);
+
     /// <summary>The field's value, its default when it is left out, or null when it was wrong.</summary>
     public T Get<T>(string name)
     {

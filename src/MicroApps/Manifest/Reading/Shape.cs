@@ -39,7 +39,7 @@ internal abstract class Shape(string what) : Kind
         if (AnyOf.Count > 0 && !AnyOf.Any(values.Has))
             context.Errors.Add(map, path, $"{What} needs at least one of {Wording.OneOf(AnyOf)}", "Add one");
         Check?.Invoke(values);
-        return context.Errors.Count == before ? Create(values) : null;
+        return context.Errors.Count == before && values.AreWhole ? Create(values) : null;
     }
 
     /// <summary>The record as pairs in the table's order, without optional fields that hold their default.</summary>

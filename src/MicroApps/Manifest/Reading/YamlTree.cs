@@ -77,7 +77,13 @@ internal sealed class YamlTree
             return new YamlBroken(line, column);
         }
 
-        var node = (NodeEvent)e;
+        if (e is not NodeEvent node)
+        {
+            // The parser lets a line that starts with ':' pass as a name without a value.
+            _errors.Add(line, column, "", "a name or a value is missing before this place", "Write 'name: value'");
+            return null;
+        }
+
         if (!node.Anchor.IsEmpty) _errors.Add(line, column, "", "anchors ('&name') are not allowed", "Remove it");
         if (!node.Tag.IsEmpty && !(node is Scalar { Tag.IsNonSpecific: true, Style: not ScalarStyle.Plain }))
             _errors.Add(line, column, "", "tags ('!name') are not allowed", "Remove it; put text that looks like a number in quotes");

@@ -11,6 +11,8 @@ internal ref struct PriceFileReader(string fileName, ReadOnlySpan<byte> json)
     private readonly ReadOnlySpan<byte> _json = json;
     private Utf8JsonReader _reader = new(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip });
 
+    private long _nameAt;
+
     /// <summary>Where the current token starts, in bytes.</summary>
     public readonly long Position => _reader.TokenStartIndex;
 
@@ -53,9 +55,10 @@ internal ref struct PriceFileReader(string fileName, ReadOnlySpan<byte> json)
         Read();
         if (_reader.TokenType == JsonTokenType.EndObject)
             return null;
+        _nameAt = Position;
         var name = Unescape();
         if (!seen.Add(name))
-            throw Fail(Position, $"'{name}' is here twice. Remove one.");
+            throw Fail(_nameAt, $"'{name}' is here twice. Remove one.");
         Read();
         return name;
     }
@@ -117,7 +120,7 @@ internal ref struct PriceFileReader(string fileName, ReadOnlySpan<byte> json)
 
     public readonly PriceCatalogueException Missing(long place, string name) => Fail(place, $"This price has no '{name}'. Add it.");
 
-    public readonly PriceCatalogueException Unknown(string name, string known) => Fail(Position, $"'{name}' is not known here. Known are: {known}.");
+    public readonly PriceCatalogueException Unknown(string name, string known) => Fail(_nameAt, $"'{name}' is not known here. Known are: {known}.");
 
     public readonly PriceCatalogueException Fail(long place, string problem)
     {

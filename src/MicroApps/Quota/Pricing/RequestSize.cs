@@ -13,8 +13,8 @@ internal readonly record struct RequestSize(long TextBytes, long TokenBound)
     public static RequestSize Of(GovernedCall call)
     {
         long bytes = 0;
-        long overhead = PerCall;
-        var hasTools = false;
+        var overhead = PerCall + ((long)PerText * call.MessageCount);
+        var hasTools = call.ToolCount > 0;
         foreach (var part in call.Parts)
         {
             bytes += TokenEstimator.UpperBound(part.Text);

@@ -3,9 +3,9 @@ namespace MicroApps;
 /// <summary>Estimates the tokens of a text that arrives in pieces. The result is the same however the text is split.</summary>
 internal struct TokenMeter
 {
-    // Hundredths of a token for each character.
-    private const int Letter = 22, Digit = 38, Sign = 60, Space = 5, OtherScript = 45, Ideograph = 85, Emoji = 220, SupplementaryPlane = 150;
-    private const int MixedRun = 45, LongRun = 65, LongRunLength = 20;
+    // Hundredths of a token for each character, fitted to the o200k_base and cl100k_base vocabularies.
+    private const int Letter = 22, Digit = 52, Sign = 72, Space = 6, OtherScript = 50, Ideograph = 85, Emoji = 220, SupplementaryPlane = 150;
+    private const int MixedRun = 50, LongRun = 85, LongRunLength = 16;
     private long _hundredths;
     private int _run;
     private char _last;
@@ -47,7 +47,7 @@ internal struct TokenMeter
             _hundredths += LongRun;
         else
             _hundredths += char.IsAsciiDigit(c) ? Digit : Letter;
-        if (_run > 1 && char.IsAsciiDigit(c) != char.IsAsciiDigit(_last))
+        if (_run is > 1 and <= LongRunLength && char.IsAsciiDigit(c) != char.IsAsciiDigit(_last))
             _hundredths += MixedRun;
     }
 

@@ -19,7 +19,7 @@ internal sealed class SandboxField(string name, string description)
     /// <summary>The kind of thing the name tells, the last word first ("order date" is a date); else the description's first.</summary>
     public SandboxKind Kind { get; } = KindOf(SandboxWords.Terms(Spelled(name)).Reverse().ToList(), description);
 
-    /// <summary>Whether the name, or failing that the description, is about <paramref name="concept"/>.</summary>
+    /// <summary>Whether the name is about <paramref name="concept"/>.</summary>
     public bool IsAbout(string concept) => NameTerms.Contains(concept);
 
     /// <summary>Whether the name is that of a free text ("message", "reason"), whatever else stands in it.</summary>

@@ -6,6 +6,8 @@ namespace MicroApps;
 /// <summary>Property names that a request lists in words ("as JSON with the fields name, date and amount").</summary>
 internal static partial class SandboxFields
 {
+    private const int MostFields = 30;
+
     /// <summary>The names that the request, else the system prompt, lists.</summary>
     public static IReadOnlyList<string> Named(SandboxPrompt prompt) => Listed(prompt.Task) is { Count: > 0 } own ? own : Listed(prompt.System);
 
@@ -19,11 +21,17 @@ internal static partial class SandboxFields
 
     private static List<string> Listed(string text)
     {
+        if (Key().Matches(text) is { Count: > 0 } keys)
+            return [.. keys.Select(key => key.Groups[1].Value).Distinct(StringComparer.Ordinal).Take(MostFields)];
         if (List().Match(text) is not { Success: true } match)
             return [];
         var names = Separator().Split(match.Groups[1].Value).Select(name => name.Trim(' ', '"', '\'', '`', '{', '}', '.', ':', '“', '”'));
-        return [.. names.Where(name => name.Length is > 0 and < 40 && name.Count(c => c == ' ') < 3).Distinct(StringComparer.Ordinal).Take(30)];
+        return [.. names.Where(name => name.Length is > 0 and < 40 && name.Count(c => c == ' ') < 3).Distinct(StringComparer.Ordinal).Take(MostFields)];
     }
+
+    // {"category": "…", "priority": "…"}
+    [GeneratedRegex(@"""([A-Za-z_][\w-]{0,40})""\s{0,4}:", RegexOptions.CultureInvariant)]
+    private static partial Regex Key();
 
     [GeneratedRegex(@"(?:fields|keys|properties|felder[n]?|schlüssel[n]?|eigenschaften|champs|clés|campos|claves|campi|chiavi|velden|sleutels|chaves)\b:?\s([^.\n?]{2,300})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex List();

@@ -82,7 +82,7 @@ internal static class SandboxFormats
     private static string? Whole(Regex pattern, string text) => pattern.Match(text) is { Success: true } match ? match.Value : null;
 
     // A pattern of the app's own: matched without backtracking, so that it cannot run away; one that needs it counts as unmatched.
-    private static string? Found(string pattern, string text)
+    public static string? Found(string pattern, string text)
     {
         try
         {

@@ -11,6 +11,8 @@ internal sealed class SandboxPatternExample
 {
     private const int MostRepeats = 1000;
 
+    private static readonly string[] s_candidates = ["a", "0", "-", "_", " ", ".", "Z", "%", "#", "é"];
+
     private readonly string _pattern;
     private readonly int _extra;
     private int _at;
@@ -101,11 +103,10 @@ internal sealed class SandboxPatternExample
         while (_at < _pattern.Length && (_pattern[_at] != ']' || _at == first))
             _at += _pattern[_at] == '\\' ? 2 : 1;
         _at = Math.Min(_pattern.Length, _at + 1);
+        if (first >= _pattern.Length)
+            return "";
         if (negated)
-        {
-            var set = _pattern[start..Math.Min(_at, _pattern.Length)];
-            return "a0-_ .zZ%#".FirstOrDefault(c => !System.Text.RegularExpressions.Regex.IsMatch(c.ToString(), "[" + set[1..], System.Text.RegularExpressions.RegexOptions.NonBacktracking)).ToString();
-        }
+            return Array.Find(s_candidates, candidate => SandboxFormats.Found("[" + _pattern[start.._at], candidate) is not null) ?? "";
         return _pattern[first] == '\\' && first + 1 < _pattern.Length ? Escape(_pattern[first + 1]) : _pattern[first].ToString();
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace MicroApps;
@@ -79,8 +80,8 @@ internal static class SandboxScalars
             return values[index % values.Count]?.DeepClone();
         if (index == 0 || value is not JsonValue leaf)
             return value;
-        if (leaf.TryGetValue(out double number))
-            return Fit(shape, number + (index * (shape.Number("multipleOf") ?? 1) * (index % 2 == 0 ? -1 : 1)));
+        if (leaf.GetValueKind() == JsonValueKind.Number)
+            return Fit(shape, double.Parse(leaf.ToJsonString(), CultureInfo.InvariantCulture) + (index * (shape.Number("multipleOf") ?? 1) * (index % 2 == 0 ? -1 : 1)));
         if (leaf.TryGetValue(out bool flag))
             return index % 2 == 1 ? !flag : flag;
         return leaf.TryGetValue(out string? text) ? SandboxFormats.Varied(shape, text, index) : value;

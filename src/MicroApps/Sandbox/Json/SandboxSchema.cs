@@ -9,7 +9,7 @@ namespace MicroApps;
 /// <summary>Fills a JSON schema with what a text says; what it does not say is null, empty or the smallest value the schema allows.</summary>
 internal sealed class SandboxSchema(JsonNode? root)
 {
-    private const int MostDepth = 24;
+    private const int MostDepth = 48;
 
     private readonly SandboxSchemaReader _reader = new(root);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
@@ -18,6 +18,8 @@ internal sealed class SandboxSchema(JsonNode? root)
 
     /// <summary>A value and whether the text spoke of it.</summary>
     public readonly record struct Filled(JsonNode? Node, bool Found);
+
+    private bool IsTooMuch => _depth > MostDepth || _budget < 0;
 
     /// <summary>JSON for <paramref name="schema"/> from the text the prompt is about.</summary>
     public static string Fill(JsonElement schema, SandboxPrompt prompt)
@@ -45,7 +47,7 @@ internal sealed class SandboxSchema(JsonNode? root)
         var opened = shape.References.Where(_open.Add).ToList();
         _depth++;
         _budget--;
-        var recursive = opened.Count < shape.References.Distinct().Count() || _depth > MostDepth || _budget < 0;
+        var recursive = opened.Count < shape.References.Distinct().Count() || IsTooMuch;
         var value = recursive && shape.Nullable ? default : Typed(shape, field, source);
         _depth--;
         _open.ExceptWith(opened);
@@ -53,7 +55,7 @@ internal sealed class SandboxSchema(JsonNode? root)
     }
 
     /// <summary>A schema as a node; anything that is not an object is an empty schema.</summary>
-    public static JsonNode? Parse(JsonElement schema) => schema.ValueKind == JsonValueKind.Object ? JsonNode.Parse(schema.GetRawText()) : new JsonObject();
+    public static JsonObject Parse(JsonElement schema) => schema.ValueKind == JsonValueKind.Object ? JsonObject.Create(schema)! : [];
 
     /// <summary>Compact JSON, letters beyond ASCII as they are.</summary>
     public static string Write(JsonNode? node)
@@ -82,6 +84,7 @@ internal sealed class SandboxSchema(JsonNode? root)
             return SandboxScalars.Choice(values, field, source);
         return shape.Type switch
         {
+            "object" when IsTooMuch => new(new JsonObject(), false), // only a schema that no finite value meets comes here
             "object" => Object(shape, source),
             "array" => Array(shape, field, source),
             "integer" or "number" => SandboxScalars.Number(shape, field, source),
@@ -109,7 +112,7 @@ internal sealed class SandboxSchema(JsonNode? root)
             found += telling && value.Found ? 1 : 0;
         }
         foreach (var name in (shape.Schema["required"] as JsonArray ?? []).Select(SandboxShape.Text).OfType<string>())
-            if (!result.ContainsKey(name) && _depth <= MostDepth)
+            if (!result.ContainsKey(name))
                 result[name] = Value(shape.Schema["additionalProperties"], new(name, ""), source).Node;
         return new(result, source.IsSegment ? 2 * found > asked || asked == 0 : found > 0 || shape.Properties is null or { Count: 0 });
     }
@@ -119,7 +122,7 @@ internal sealed class SandboxSchema(JsonNode? root)
         var items = new SandboxItems(shape);
         foreach (var schema in shape.Schema["prefixItems"] as JsonArray ?? [])
             items.Add(Value(schema, field, source).Node);
-        if (!IsOpen(shape.Schema["items"]) && _depth <= MostDepth && _budget > 0)
+        if (!IsOpen(shape.Schema["items"]) && !IsTooMuch)
             foreach (var value in Candidates(shape, field, source))
                 if (!items.IsFull)
                     items.Add(value);

@@ -12,6 +12,7 @@ internal static class SandboxTools
     private const int MostCalls = 8;
     private const int LongestReport = 4000;
     private const int LongestRequest = 4000;
+    private const int LongestInline = 300;
 
     private static readonly HashSet<string> s_general = [.. SandboxWords.Terms("get fetch list read search retrieve show check create send update set run load query data info information status current id name time")];
     private static readonly HashSet<string> s_acting = [.. SandboxWords.Terms("send create cancel book delete remove update change approve pay")];
@@ -28,7 +29,7 @@ internal static class SandboxTools
         var tools = Tools(options, demanded);
         if (tools.Count == 0 || options?.ToolMode is NoneChatToolMode || (prompt.Results.Count > 0 && (demanded is not null || prompt.Calls.Count == 0)))
             return new([], null);
-        var request = prompt.User.Length > LongestRequest ? prompt.User[..LongestRequest] : prompt.User;
+        var request = Request(prompt, demanded is not null);
         var steps = Steps(tools, request, prompt);
         if (steps.Count == 0 && demanded is not null)
             steps = [new(tools.MaxBy(tool => Score(tool, request))!, request)];
@@ -43,7 +44,7 @@ internal static class SandboxTools
         {
             var label = prompt.Calls.FirstOrDefault(call => call.CallId == result.CallId) is { } call ? Label(call) : "";
             if (result.Exception is not null)
-                return SandboxPhrases.Get("failed", language, label);
+                return SandboxPhrases.Get("failed", language, label.Length == 0 ? "Tool" : label);
             var text = Readable(SandboxContents.Text(result));
             return text.Length == 0 ? SandboxPhrases.Get("done", language, label) : label.Length == 0 ? text : $"{label}: {text}";
         });
@@ -55,6 +56,13 @@ internal static class SandboxTools
 
     private static List<AIFunctionDeclaration> Tools(ChatOptions? options, RequiredChatToolMode? demanded) =>
         [.. (options?.Tools ?? []).OfType<AIFunctionDeclaration>().Where(tool => demanded?.RequiredFunctionName is not { } name || tool.Name == name).DistinctBy(tool => tool.Name)];
+
+    // A document that is to be worked on is no request, whatever it speaks of.
+    private static string Request(SandboxPrompt prompt, bool demanded)
+    {
+        var request = prompt.Material.Length <= LongestInline || demanded ? prompt.User : prompt.Task;
+        return request.Length > LongestRequest ? request[..LongestRequest] : request;
+    }
 
     private static Plans Calls(List<Step> steps, Dictionary<string, int> done, string request, SandboxPrompt prompt, bool demanded, int most)
     {

@@ -74,6 +74,10 @@ internal static partial class SandboxValues
             return SandboxSummary.Of(source.Text, new(0, 0, 8, false, false, null)).TrimEnd('.');
         if (field.IsAbout("sentiment"))
             return SandboxClassifier.Of("", source.Text, bare: true, "en");
+        if (field.IsAbout("category"))
+            return SandboxClassifier.Choose(SandboxClassifier.Topics, source.Text).Label;
+        if (field.IsAbout("urgent"))
+            return SandboxClassifier.Choose(SandboxClassifier.Urgencies, source.Text).Label;
         if (field.IsAbout("language"))
             return SandboxLanguages.Of(source.Text);
         if (field.IsAbout("reply"))

@@ -7,7 +7,7 @@ internal static class SandboxConcepts
     public const string Table = """
         email: email mail mailadresse courriel correo posta
         phone: phone telephone telefon telefono telefoon telefone mobile handy rufnummer portable movil cellulare mobiel
-        date: date datum fecha data deadline frist termin due fallig echeance plazo scadenza vervaldatum prazo day jour dia giorno dag
+        date: date datum fecha deadline frist termin due fallig echeance plazo scadenza vervaldatum prazo day tage tagen dagen jour dia giorno dag
         time: time uhrzeit zeit heure hora ora tijd hour stunde
         amount: amount betrag montant importe importo bedrag sum summe somma total gesamt gesamtbetrag totale totaal
         price: price preis prix precio prezzo prijs preco cost costs kosten cout coste costo custo fee gebuhr
@@ -42,7 +42,7 @@ internal static class SandboxConcepts
         product: product quality item article produkt qualitat artikel ware produit qualite article producto calidad articulo prodotto qualita articolo product kwaliteit produto qualidade artigo
         schedule: schedule shift shifts roster rota schicht schichten dienstplan horaire planning turno turnos horario turni rooster dienst escala
         meeting: meeting appointment besprechung sitzung treffen reunion rendezvous cita riunione appuntamento vergadering afspraak reuniao
-        urgent: urgent urgently asap immediately emergency critical priority dringend sofort eilig notfall urgence immediatement urgente inmediatamente emergencia subito immediatamente emergenza dringend spoed onmiddellijk imediatamente
+        urgent: urgent urgently asap immediately emergency critical priority urgency urgencia urgenza prioritat priorite prioridad priorita prioriteit prioridade dringend sofort eilig notfall urgence immediatement urgente inmediatamente emergencia subito immediatamente emergenza dringend spoed onmiddellijk imediatamente
         spam: spam lottery winner prize click unsubscribe bitcoin viagra gewinn gewonnen lotterie gagne loterie loteria premio
         weather: weather wetter meteo clima weer rain regen temperature temperatur forecast
         stock: stock inventory warehouse bestand lager lagerbestand vorrat stocks inventaire inventario existencias magazzino voorraad estoque

@@ -141,6 +141,13 @@ internal static class SandboxPhrases
         received.it=grazie per il messaggio. Abbiamo letto: «{0}»
         received.nl=dank voor uw bericht. Wij hebben gelezen: “{0}”
         received.pt=obrigado pela sua mensagem. Lemos: “{0}”
+        undrafted.en=I draft simple mails from templates, nothing longer. A real model would take on: “{0}”
+        undrafted.de=Ich entwerfe einfache Mails aus Vorlagen, nichts Längeres. Ein echtes Modell würde das übernehmen: „{0}“
+        undrafted.fr=Je rédige des mails simples à partir de modèles, rien de plus long. Un vrai modèle se chargerait de : « {0} »
+        undrafted.es=Redacto correos sencillos con plantillas, nada más largo. Un modelo real se encargaría de: «{0}»
+        undrafted.it=Scrivo mail semplici da modelli, niente di più lungo. Un modello vero si occuperebbe di: «{0}»
+        undrafted.nl=Ik schrijf eenvoudige mails uit sjablonen, niets langers. Een echt model zou dit oppakken: “{0}”
+        undrafted.pt=Escrevo mails simples a partir de modelos, nada mais longo. Um modelo real trataria de: «{0}»
         sorry.en=We are sorry for the trouble, and we will look into it at once.
         sorry.de=Es tut uns leid, dass Sie Ärger hatten; wir kümmern uns sofort darum.
         sorry.fr=Nous sommes désolés pour ce désagrément et nous nous en occupons immédiatement.

@@ -38,7 +38,7 @@ internal static class SandboxIntents
     public static List<SandboxIntent> Of(string task)
     {
         var cues = Cues(task);
-        if (cues.Exists(cue => cue.Strength == SandboxCueStrength.Generic) && SandboxWords.Split(task).Any(word => s_mailNouns.Contains(SandboxWords.Fold(word))))
+        if (cues.Exists(cue => cue.Strength == SandboxCueStrength.Generic) && NamesMail(task))
             cues = cues.ConvertAll(cue => cue.Strength == SandboxCueStrength.Generic ? cue with { Strength = SandboxCueStrength.Verb } : cue);
         cues.RemoveAll(cue => cue.Intent == SandboxIntent.Classify && cue.Strength == SandboxCueStrength.Verb && !SandboxLabels.Plausible(task));
         var verbs = cues.Where(cue => cue.Strength == SandboxCueStrength.Verb).Select(cue => cue.Intent).Distinct().ToList();
@@ -49,8 +49,11 @@ internal static class SandboxIntents
         if (IsQuestion(task) && SandboxExtraction.AsksForKinds(task))
             return [SandboxIntent.Extract];
         var others = cues.OrderByDescending(cue => cue.Strength).Select(cue => cue.Intent).Take(1).ToList();
-        return IsQuestion(task) && !others.Contains(SandboxIntent.Extract) ? [SandboxIntent.Answer] : others;
+        return IsQuestion(task) && !others.Contains(SandboxIntent.Extract) && !cues.Exists(cue => cue is { Intent: SandboxIntent.Summarise, Strength: SandboxCueStrength.Noun }) ? [SandboxIntent.Answer] : others;
     }
+
+    /// <summary>Whether a mail, a letter or the like is named.</summary>
+    public static bool NamesMail(string task) => SandboxWords.Split(task).Any(word => s_mailNouns.Contains(SandboxWords.Fold(word)));
 
     /// <summary>Greeting, thanks or a call for help, when the whole short message is that.</summary>
     public static SandboxIntent SmallTalk(string text)

@@ -86,10 +86,14 @@ internal static partial class SandboxLabels
     {
         var words = first.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var marker = Array.FindLastIndex(words, word => s_markers.Contains(SandboxWords.Fold(word)));
+        if (marker >= 0 && marker < words.Length - 2 && SandboxLexicon.StopWords.Contains(SandboxWords.Fold(words[marker + 1])) && words[marker + 1].Length > 2 && !IsNegation(words[marker + 1]))
+            return words[^1]; // "Ist die Bewertung positiv …"
         if (marker >= 0 && marker < words.Length - 1)
             return string.Join(' ', words[(marker + 1)..]).Trim('\'', '"', '“', '„', '`');
         return words.Length <= 3 ? first : words[^1];
     }
+
+    private static bool IsNegation(string word) => SandboxLexicon.Sentiment.GetValueOrDefault(SandboxWords.Stem(SandboxWords.Fold(word))) == "negation";
 
     private static SandboxLabel Described(string line)
     {

@@ -50,6 +50,14 @@ internal static class SandboxLanguages
         return null;
     }
 
+    /// <summary>Whether a question is which language a text is in.</summary>
+    public static bool IsAskedFor(string question) =>
+        SandboxWords.Terms(question).FirstOrDefault() == "language" && SandboxWords.Terms(question).Take(4).Count() <= 3;
+
+    /// <summary>The English name of a language.</summary>
+    public static string NameOf(string code) =>
+        s_named.FirstOrDefault(pair => pair.Value == code).Key is { } name ? char.ToUpperInvariant(name[0]) + name[1..] : code;
+
     private static string? ByScript(string text)
     {
         int latin = 0, han = 0, kana = 0, arabic = 0, cyrillic = 0;

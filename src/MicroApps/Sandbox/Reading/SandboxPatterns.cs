@@ -16,7 +16,7 @@ internal static partial class SandboxPatterns
     [GeneratedRegex(@"https?://[^\s<>""')\]]{1,500}[^\s<>""')\].,;:!?]", Options)]
     public static partial Regex Url();
 
-    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2}(st|nd|rd|th|er|\.|º)?( (de|of|di|do))? " + Month + @"\b\.?(( de|,)? \d{4}\b)?|\b" + Month + @"\b\.? \d{1,2}\b(st|nd|rd|th)?(,? \d{4}\b)?|\b(" + Weekday + @")\b", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}年\d{1,2}月\d{1,2}日|\b\d{1,2}(st|nd|rd|th|er|\.|º)?( (de|of|di|do))? " + Month + @"\b(\.(?= \d))?(( de|,)? \d{4}\b)?|\b" + Month + @"\b\.? \d{1,2}\b(st|nd|rd|th)?(,? \d{4}\b)?|\b(" + Weekday + @")\b", Options | RegexOptions.IgnoreCase)]
     public static partial Regex Date();
 
     [GeneratedRegex(@"\b\d{1,2}:\d{2}(:\d{2})?( ?[ap]m\b)?|\b\d{1,2} ?([ap]m|uhr|uur)\b|\b\d{1,2}h\d{2}\b", Options | RegexOptions.IgnoreCase)]

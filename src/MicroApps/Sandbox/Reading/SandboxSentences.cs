@@ -43,6 +43,15 @@ internal static class SandboxSentences
         return string.Concat(sentence.AsSpan(0, cut).TrimEnd(), "…");
     }
 
+    /// <summary>"Hello, I ordered a lamp." without the greeting.</summary>
+    public static string WithoutGreeting(string sentence)
+    {
+        const int Longest = 25;
+        var comma = sentence.IndexOf(',', StringComparison.Ordinal);
+        var greets = comma is > 0 and < Longest && comma + 2 < sentence.Length && SandboxIntents.SmallTalk(sentence[..comma]) == SandboxIntent.Greet;
+        return greets ? sentence[(comma + 1)..].TrimStart() : sentence;
+    }
+
     private static bool Ends(string text, int i) => text[i] switch
     {
         '。' or '！' or '？' or '؟' or '۔' => true,

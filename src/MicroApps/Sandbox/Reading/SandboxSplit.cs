@@ -75,13 +75,20 @@ internal readonly record struct SandboxSplit(string Task, string Material)
         var colon = text.AsSpan().IndexOfAny(':', '：');
         if (colon is < 3 or > LongestTask || colon + 3 > text.Length || text[colon + 1] == '/' || char.IsAsciiDigit(text[colon + 1]))
             return null;
-        if (!LooksLikeTask(text[..colon], NearStart * 2))
+        if (!LooksLikeTask(text[..colon], NearStart * 2) && !AsksAboutWhatFollows(text[..colon]))
             return null;
         var cut = colon + 1;
         if (SandboxLabels.ListEnd(text, cut) is > 0 and var listEnd)
             cut = listEnd;
         var material = text[cut..].Trim();
         return material.Length > 0 ? new(text[..cut].Trim(), material) : null;
+    }
+
+    // "Give me a title for this text", "Make a table of names and e-mails"
+    private static bool AsksAboutWhatFollows(string head)
+    {
+        var words = SandboxWords.Split(head).Select(word => SandboxWords.Fold(word)).ToList();
+        return words.Count > 3 && (s_materialLabels.Contains(words[^1]) || SandboxExtraction.Kinds(head).Count > 0);
     }
 
     private static SandboxSplit? ByParagraph(string text, bool taskElsewhere)

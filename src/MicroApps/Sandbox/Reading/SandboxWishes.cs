@@ -13,6 +13,9 @@ internal sealed record SandboxWishes(int Sentences, int Bullets, int Words, bool
 {
     private static readonly string[] s_sentences = ["sentence", "satz", "satze", "phrase", "frase", "frasi", "zin", "oracion", "oraciones"];
     private static readonly string[] s_bullets = ["bullet", "point", "punkt", "stichpunkt", "aufzahlung", "puce", "punto", "punti", "vineta", "opsomming", "punten", "ponto", "topico", "item", "liste"];
+    private const int LongestTitle = 9;
+
+    private static readonly string[] s_titles = ["title", "headline", "titel", "uberschrift", "titre", "titulo", "titolo"];
     private static readonly string[] s_words = ["word", "wort", "mot", "palabra", "parola", "parole", "woord", "palavra"];
     private static readonly string[] s_only = ["only", "just", "nothing", "nur", "lediglich", "uniquement", "seulement", "solo", "solamente", "unicamente", "soltanto", "alleen", "apenas", "somente"];
     private static readonly string[] s_values = ["label", "category", "class", "name", "number", "value", "word", "words", "else", "date", "amount", "kategorie", "zahl", "wort", "wert", "datum", "etiquette", "categorie", "nombre", "mot", "nom", "etiqueta", "categoria", "palabra", "numero", "etichetta", "parola", "etiket", "woord", "getal", "palavra", "rotulo"];
@@ -40,6 +43,8 @@ internal sealed record SandboxWishes(int Sentences, int Bullets, int Words, bool
             bullets = -1;
         var bare = IsBare(words);
         var wordCount = Counted(words, s_words);
+        if (wordCount == 0 && Array.Exists(words, word => s_titles.Contains(word)))
+            wordCount = LongestTitle;
         return new(Counted(words, s_sentences), bullets, wordCount, bare || wordCount == 1, folded.Contains(" json ", StringComparison.Ordinal), SandboxLanguages.Named(text));
     }
 

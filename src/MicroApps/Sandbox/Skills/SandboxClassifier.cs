@@ -7,6 +7,15 @@ internal static class SandboxClassifier
     private static readonly string[] s_negative = ["negati"];
     private static readonly string[] s_neutral = ["neutra", "neutre", "mixed", "gemisc"];
 
+    private static readonly string[] s_low = ["low", "niedrig", "gering", "bas", "basse", "faible", "bajo", "baja", "basso", "bassa", "laag", "baixo", "baixa", "normal"];
+    private static readonly string[] s_high = ["high", "hoch", "haut", "haute", "eleve", "elevee", "alto", "alta", "hoog", "critical", "urgent", "dringend"];
+
+    /// <summary>The topics of everyday messages, for a class that no list bounds.</summary>
+    public static IReadOnlyList<SandboxLabel> Topics { get; } = [.. "payment delivery return technical leave payroll hiring sales legal account product schedule complaint other".Split(' ').Select(name => new SandboxLabel(name, ""))];
+
+    /// <summary>A scale of urgency.</summary>
+    public static IReadOnlyList<SandboxLabel> Urgencies { get; } = [new("low", ""), new("medium", ""), new("high", "")];
+
     /// <summary>A class and the words that spoke for it.</summary>
     public readonly record struct Choice(string Label, IReadOnlyList<string> Because);
 
@@ -23,6 +32,8 @@ internal static class SandboxClassifier
     {
         if (labels.Any(label => Is(label, s_positive)) && labels.Any(label => Is(label, s_negative)))
             return ByFeeling(labels, text);
+        if (labels.FirstOrDefault(label => IsOneOf(label, s_low)).Name is { } low && labels.FirstOrDefault(label => IsOneOf(label, s_high)).Name is { } high)
+            return ByUrgency(low, labels.FirstOrDefault(label => !IsOneOf(label, s_low) && !IsOneOf(label, s_high)).Name ?? low, high, text);
         var words = SandboxWords.Split(text).ToList();
         var scored = labels.Select(label => new Choice(label.Name, Evidence(label, words))).ToList();
         var best = scored.MaxBy(choice => choice.Because.Count);
@@ -66,6 +77,12 @@ internal static class SandboxClassifier
         return label.Name is not null ? new(label.Name, evidence) : new(labels.First(label => Is(label, score > 0 ? s_positive : s_negative)).Name, evidence);
     }
 
+    private static Choice ByUrgency(string low, string middle, string high, string text)
+    {
+        var urgent = SandboxWords.Split(text).Where(word => SandboxWords.Term(word) == "urgent").Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return urgent.Count > 0 ? new(high, urgent) : new(Feeling(text) < 0 ? middle : low, []);
+    }
+
     private static List<string> Evidence(SandboxLabel label, List<string> words)
     {
         if (SandboxWords.Split(label.Name).Any(word => SandboxLexicon.Sentiment.GetValueOrDefault(SandboxWords.Stem(SandboxWords.Fold(word))) == "negation"))
@@ -84,6 +101,8 @@ internal static class SandboxClassifier
         var vector = SandboxFeatures.Vector(text, 256);
         return labels.MaxBy(label => SandboxFeatures.Dot(vector, SandboxFeatures.Vector($"{label.Name} {label.Description}", 256))).Name;
     }
+
+    private static bool IsOneOf(SandboxLabel label, string[] words) => words.Contains(SandboxWords.Fold(label.Name));
 
     private static bool Is(SandboxLabel label, string[] stems) => Array.Exists(stems, stem => SandboxWords.Fold(label.Name).StartsWith(stem, StringComparison.Ordinal));
 

@@ -9,7 +9,7 @@ internal static class SandboxCounting
     public static string? Of(string task, string text)
     {
         if (SandboxPatterns.Quoted().Match(task) is { Success: true } quoted)
-            return Number(SandboxIntents.Folded(text).AsSpan().Count(SandboxIntents.Folded(quoted.Value.Trim('"', '\'', '“', '”', '„', '«', '»')).AsSpan().TrimEnd()));
+            return Number(Occurrences([.. Folded(text)], [.. Folded(quoted.Value)]));
         var folded = SandboxIntents.Folded(task);
         if (Names(folded, " word", " wort", " mots", " palabras", " parole", " woord", " palavras"))
             return Number(SandboxWords.Split(text).Count());
@@ -22,6 +22,16 @@ internal static class SandboxCounting
         var kinds = SandboxExtraction.Kinds(task);
         return kinds.Count == 1 && kinds[0] is not (SandboxKind.Money or SandboxKind.Date or SandboxKind.Id) ? Number(SandboxExtraction.Items(kinds[0], text).Count) : null;
     }
+
+    private static int Occurrences(string[] text, string[] words)
+    {
+        var count = 0;
+        for (var i = 0; words.Length > 0 && i + words.Length <= text.Length; i++)
+            count += text.AsSpan(i, words.Length).SequenceEqual(words) ? 1 : 0;
+        return count;
+    }
+
+    private static IEnumerable<string> Folded(string text) => SandboxWords.Split(text).Select(word => SandboxWords.Fold(word));
 
     private static bool Names(string folded, params ReadOnlySpan<string> units)
     {

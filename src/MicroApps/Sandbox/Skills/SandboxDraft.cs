@@ -20,8 +20,10 @@ internal static partial class SandboxDraft
     /// <summary>A mail: an answer to <paramref name="received"/> when there is one, else about what <paramref name="task"/> says.</summary>
     public static string Mail(string task, string received, string language)
     {
-        var heard = SandboxSummary.Best(SandboxSentences.Split(received), 1).ConvertAll(sentence => SandboxSentences.Shorten(sentence, 200)).FirstOrDefault("");
+        var heard = SandboxSummary.Best(SandboxSentences.Split(received), 1).ConvertAll(sentence => SandboxSentences.Shorten(SandboxSentences.WithoutGreeting(sentence), 200)).FirstOrDefault("");
         var recipient = Recipient(task, received);
+        if (heard.Length == 0 && recipient is null && Told(task).About.Length == 0 && !SandboxIntents.NamesMail(task))
+            return SandboxPhrases.Get("undrafted", language, SandboxSentences.Shorten(task, 160));
         var topic = heard.Length > 0 ? heard : Told(task).About is { Length: > 0 } about ? about : task;
         var core = heard.Length > 0 ? Reply(received, heard, language) : Inform(task, language);
         return string.Join('\n',
@@ -50,7 +52,7 @@ internal static partial class SandboxDraft
     private static string Reply(string received, string heard, string language)
     {
         var opening = Capital(SandboxPhrases.Get("received", language, heard), language);
-        var sorry = SandboxClassifier.Feeling(received) < 0 ? " " + SandboxPhrases.Get("sorry", language) : "";
+        var sorry = SandboxClassifier.Feeling(string.Join('\n', SandboxSentences.Split(received).Where(sentence => !IsClosing(sentence)))) < 0 ? " " + SandboxPhrases.Get("sorry", language) : "";
         return $"{opening}{sorry}\n{SandboxPhrases.Get("follow", language)}";
     }
 

@@ -24,13 +24,20 @@ internal static class SandboxExtraction
 
     /// <summary>The kinds that <paramref name="words"/> name, in order.</summary>
     public static List<SandboxKind> Kinds(string words) =>
-        [.. SandboxWords.Terms(words.Replace("to-do", "todo", StringComparison.OrdinalIgnoreCase)).Select(term => s_kinds.GetValueOrDefault(term)).Where(kind => kind != SandboxKind.Text).Distinct()];
+        [.. SandboxWords.Terms(Plain(words)).Select(term => s_kinds.GetValueOrDefault(term)).Where(kind => kind != SandboxKind.Text).Distinct()];
+
+    // "data" is no date in English, but it is in Italian and Portuguese.
+    private static string Plain(string words)
+    {
+        words = words.Replace("to-do", "task", StringComparison.OrdinalIgnoreCase);
+        return SandboxLanguages.Of(words) != "en" ? words.Replace("data", "date", StringComparison.OrdinalIgnoreCase) : words;
+    }
 
     /// <summary>Whether a question is about kinds of things alone ("Which names and dates are mentioned?").</summary>
     public static bool AsksForKinds(string question)
     {
-        var kinds = Kinds(question).Count;
-        return kinds > 1 || (kinds == 1 && SandboxWords.Fold(SandboxWords.Split(question).First()) is "which" or "welche" or "quels" or "quelles" or "cuales" or "quali" or "welke" or "quais" && SandboxWords.Terms(question).Count() <= 3);
+        var kinds = Kinds(question);
+        return kinds.Count > 1 || (kinds.Count == 1 && SandboxWords.Fold(SandboxWords.Split(question).First()) is var first && (first is "which" or "welche" or "quels" or "quelles" or "cuales" or "quali" or "welke" or "quais" || (first == "what" && kinds[0] is SandboxKind.Question or SandboxKind.Action or SandboxKind.Keyword)) && SandboxWords.Terms(question).Count() <= 3);
     }
 
     /// <summary>The kind that one term names, or <see cref="SandboxKind.Text"/>.</summary>
@@ -75,8 +82,14 @@ internal static class SandboxExtraction
     private static List<string> Sentences(string text, Predicate<string> wanted) =>
         [.. SandboxSentences.Split(text).Where(sentence => wanted(sentence)).Select(sentence => SandboxSentences.Shorten(sentence)).Take(MostItems)];
 
-    private static string Named(string task, string text, string language) =>
-        SandboxLookup.Best(task, text, 3) is { Count: > 0 } found ? string.Join('\n', found.Select(sentence => "- " + sentence)) : SandboxPhrases.Get("absent", language);
+    // No kind is named: the sentences that share the words of the task, else everything there is.
+    private static string Named(string task, string text, string language)
+    {
+        if (SandboxLookup.Best(task, text, 3) is { Count: > 0 } found)
+            return string.Join('\n', found.Select(sentence => "- " + sentence));
+        var kinds = SandboxEntities.Find(text).GroupBy(entity => entity.Kind).OrderBy(group => group.Key).Select(group => $"{group.Key}: {string.Join(", ", group.Select(entity => entity.Text).Distinct().Take(MostItems))}").ToList();
+        return kinds.Count > 0 ? string.Join('\n', kinds) : SandboxPhrases.Get("absent", language);
+    }
 
     // The user's own word for a kind is the best label for it.
     private static string Label(string task, SandboxKind kind)

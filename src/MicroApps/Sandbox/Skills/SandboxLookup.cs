@@ -3,7 +3,7 @@ namespace MicroApps;
 /// <summary>Answers a question with the sentences of a text that share its rare words.</summary>
 internal static class SandboxLookup
 {
-    private const double Enough = 0.25;
+    private const double Enough = 0.2;
 
     private static readonly (string Word, SandboxKind[] Kinds)[] s_wanted =
     [

@@ -17,7 +17,7 @@ internal static class SandboxSummary
     {
         var sentences = SandboxSentences.Split(text);
         var count = wishes.Bullets > 0 ? wishes.Bullets : wishes.Sentences > 0 ? wishes.Sentences : wishes.Bullets < 0 ? 3 : wishes.Words > 0 ? 5 : Usual(sentences.Count);
-        var chosen = Best(sentences, count).ConvertAll(sentence => Capital(SandboxSentences.Shorten(sentence)));
+        var chosen = Best(sentences, count).ConvertAll(sentence => Capital(SandboxSentences.Shorten(SandboxSentences.WithoutGreeting(sentence))));
         if (wishes.Words > 0)
             chosen = Within(chosen, wishes.Words);
         return wishes.Bullets != 0 ? string.Join('\n', chosen.Select(sentence => "- " + sentence)) : Joined(chosen);
@@ -69,7 +69,7 @@ internal static class SandboxSummary
 
     private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
-    private static int Usual(int sentences) => sentences <= 4 ? 1 : sentences <= 10 ? 2 : 3;
+    private static int Usual(int sentences) => sentences <= 3 ? 1 : sentences <= 10 ? 2 : 3;
 
     private static string Joined(List<string> sentences)
     {

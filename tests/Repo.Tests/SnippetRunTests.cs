@@ -1,0 +1,25 @@
+using MicroApps;
+using Repo.Tests.Snippets;
+
+namespace Repo.Tests;
+
+public sealed class SnippetRunTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("snippet-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    [Trait("Spec", "SBX-1")]
+    public async Task First_example_runs_in_the_sandbox_with_the_first_manifest_of_the_guide()
+    {
+        var guide = RepoFiles.Read("docs/guide/manifest.md");
+        var start = guide.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length;
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "microapp.yaml"), guide[start..guide.IndexOf("```", start, StringComparison.Ordinal)]);
+
+        var answer = await GettingStarted.RunAsync(["--contentRoot", _folder.FullName]);
+
+        Assert.NotEmpty(answer.Text);
+        Assert.Equal(1, answer.GetProvenance().Redactions["EMAIL_ADDRESS"]);
+    }
+}
