@@ -70,7 +70,7 @@ internal sealed class PlaceholderSyntax
 
         var encoded = start > 0 && text[start - 1] == '%';
         var name = encoded && run.StartsWith("5B", StringComparison.OrdinalIgnoreCase) ? run[2..] : run;
-        var viable = encoded && name.Length == run.Length ? "5B".StartsWith(run.ToString(), StringComparison.OrdinalIgnoreCase) : name.IsEmpty || IsViable(name.TrimEnd('\\'));
+        var viable = name.IsEmpty || IsViable(name.TrimEnd('\\')) || (encoded && "5B".StartsWith(run.ToString(), StringComparison.OrdinalIgnoreCase));
         if (!viable)
             return 0;
 
