@@ -33,8 +33,9 @@ internal sealed class AuditShowCommand : Verb
 
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        var database = _store.Open(line, isReadOnly: true);
-        await using var closing = database.ConfigureAwait(false);
+        var store = _store.Open(line, isReadOnly: true);
+        await using var closing = store.ConfigureAwait(false);
+        var database = store.Database;
         var log = new SqliteAuditStore(database);
         var isJson = line.GetValue(_json);
         var filter = new AuditFilter(line.GetValue(_call), line.GetValue(_kind), line.GetValue(_last) ?? (isJson ? 0 : DefaultRows));

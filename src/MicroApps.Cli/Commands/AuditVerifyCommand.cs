@@ -34,8 +34,9 @@ internal sealed class AuditVerifyCommand : Verb
     protected override async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
         var expected = ReadExpected(line);
-        var database = _store.Open(line, isReadOnly: true);
-        await using var closing = database.ConfigureAwait(false);
+        var store = _store.Open(line, isReadOnly: true);
+        await using var closing = store.ConfigureAwait(false);
+        var database = store.Database;
         var log = new SqliteAuditStore(database);
         var report = await VerifyAsync(log, expected, cancellationToken).ConfigureAwait(false);
         if (line.GetValue(_json))

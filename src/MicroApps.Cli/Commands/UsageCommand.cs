@@ -48,8 +48,9 @@ internal sealed class UsageCommand : Verb
         if (from > to)
             throw new CliException($"--from {Text(from)} lies after --to {Text(to)}.");
 
-        var database = _store.Open(line, isReadOnly: true);
-        await using var closing = database.ConfigureAwait(false);
+        var store = _store.Open(line, isReadOnly: true);
+        await using var closing = store.ConfigureAwait(false);
+        var database = store.Database;
         var usage = await new SqliteQuotaStore(database).ReadUsageAsync(from, to, cancellationToken).ConfigureAwait(false);
         var by = line.GetRequiredValue(_by);
         var lines = usage.GroupBy(u => Keys[by](u.Charge), StringComparer.Ordinal)

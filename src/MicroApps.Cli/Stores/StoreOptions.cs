@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MicroApps.Sqlite;
 
 namespace MicroApps.Cli;
 
@@ -24,13 +23,13 @@ internal sealed class StoreOptions
     /// <summary>Opens the database; a file that is not there is never created.</summary>
     /// <exception cref="CliException">There is no such file.</exception>
     /// <exception cref="StoreException">The file is damaged, of another program or of a newer version, or may not be opened.</exception>
-    public SqliteStoreDatabase Open(ParseResult line, bool isReadOnly)
+    public OpenStore Open(ParseResult line, bool isReadOnly)
     {
         var path = line.GetValue(_db) ?? Path.Combine(Folder(line), DefaultFile);
         if (Directory.Exists(path))
             throw new CliException($"'{path}' is a folder; give the database file in it.");
-        return File.Exists(path)
-            ? SqliteStoreDatabase.Open(new SqliteStoreOptions { Path = path, IsReadOnly = isReadOnly })
-            : throw new CliException($"There is no database at '{path}'. An app makes it at its first start; give --app-dir DIR for the app's folder, or --db PATH for the file.");
+        if (!File.Exists(path))
+            throw new CliException($"There is no database at '{path}'. An app makes it at its first start; give --app-dir DIR for the app's folder, or --db PATH for the file.");
+        return isReadOnly ? OpenStore.ForReading(path) : OpenStore.ForWriting(path);
     }
 }

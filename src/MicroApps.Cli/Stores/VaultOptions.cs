@@ -41,8 +41,9 @@ internal sealed class VaultOptions
         if (reason.Length > MaxReason)
             throw new CliException($"--reason takes at most {MaxReason} characters.");
 
-        var database = _store.Open(line, isReadOnly: false);
-        await using var closing = database.ConfigureAwait(false);
+        var store = _store.Open(line, isReadOnly: false);
+        await using var closing = store.ConfigureAwait(false);
+        var database = store.Database;
         var options = new MicroAppOptions { KeySecret = line.GetRequiredValue(_keySecret) };
         var app = new MicroApp(options, new MicroAppComponents
         {

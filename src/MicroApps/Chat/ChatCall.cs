@@ -10,10 +10,14 @@ internal sealed class ChatCall
     private readonly ChatOptions? _options;
     private readonly List<TextPart> _parts;
     private readonly HashSet<string>? _toolNames;
+    private readonly bool _hasForeign;
 
-    private ChatCall(GovernedCall call, IReadOnlyList<ChatMessage> messages, ChatOptions? options, List<TextPart> parts)
+    private readonly Lock _tools = new();
+
+    private ChatCall(GovernedCall call, IReadOnlyList<ChatMessage> messages, bool hasForeign, ChatOptions? options, List<TextPart> parts)
     {
         Call = call;
+        _hasForeign = hasForeign;
         _messages = messages;
         _options = options;
         _parts = parts;
@@ -29,7 +33,8 @@ internal sealed class ChatCall
         ChatMessage[] read = [.. messages];
         var parts = new List<TextPart>(read.Length + 1);
         var visitor = TextVisitor.Collect(parts);
-        ChatRequestWalker.Walk(read, visitor);
+        // Collecting changes no text: what is rebuilt all the same holds raw objects or annotations of earlier answers, or a tool's exception.
+        var hasForeign = !ReferenceEquals(ChatRequestWalker.Walk(read, visitor), read);
         ChatRequestWalker.Walk(options, visitor, static (tool, _, _) => tool);
         var target = new CallTarget(options?.ModelId ?? metadata?.DefaultModelId ?? "", metadata?.ProviderName ?? "", metadata?.ProviderUri);
         var call = new GovernedCall(app, Surface.Chat, target, parts, app.TimeProvider.GetUtcNow())
@@ -43,14 +48,14 @@ internal sealed class ChatCall
             ToolCount = options?.Tools?.Count ?? 0,
             MessageCount = read.Length,
         };
-        return new ChatCall(call, read, options, parts);
+        return new ChatCall(call, read, hasForeign, options, parts);
     }
 
     /// <summary>What is sent: the caller's own objects where nothing changed.</summary>
     public (IReadOnlyList<ChatMessage> Messages, ChatOptions? Options) Outgoing()
     {
         // Nothing was redacted and nothing has to be left out: the second walk is not worth its time.
-        if (!_parts.Exists(static p => p.IsChanged) && !_messages.Any(HasForeign)
+        if (!_parts.Exists(static p => p.IsChanged) && !_hasForeign
             && _options?.Tools is null or { Count: 0 } && _options?.AdditionalProperties is null or { Count: 0 })
         {
             return (_messages, Adjust(_options));
@@ -64,32 +69,29 @@ internal sealed class ChatCall
 
     /// <summary>Puts originals into a tool's arguments as far as the manifest lets the tool see them; null when nothing changes.</summary>
     public Dictionary<string, object?>? RestoreArguments(string tool, IEnumerable<KeyValuePair<string, object?>> arguments) =>
-        JsonRestorer.Restore(arguments, text => Call.App.Restore.Restore(Call, text, tool));
+        Guarded(() => JsonRestorer.Restore(arguments, text => Call.App.Restore.Restore(Call, text, tool)));
 
     /// <summary>Redacts what a tool returned inside the inner client.</summary>
     public object? RedactResult(object? result)
     {
         var parts = new List<TextPart>();
         JsonWalker.Walk(result, TextOrigin.ToolResult, TextVisitor.Collect(parts));
-        Call.App.RedactLate(Call, parts);
+        Guarded(() =>
+        {
+            Call.App.RedactLate(Call, parts);
+            return parts;
+        });
         return parts.Exists(static p => p.IsChanged) ? JsonWalker.Walk(result, TextOrigin.ToolResult, TextVisitor.Replace(parts)) : result;
     }
 
     /// <summary>A tool that the model asked for, by its name if the request declared it.</summary>
     public void AddToolCalled(string name) => Call.ToolsCalled.Add(_toolNames?.Contains(name) == true ? SafeText.Name(name) : "(undeclared)");
 
-    // Raw objects and annotations of earlier answers, or a tool's exception: left out although no text changed.
-    private static bool HasForeign(ChatMessage message)
+    // An inner client may invoke several tools at the same time; the call's counters are not made for that.
+    private T Guarded<T>(Func<T> work)
     {
-        if (message.RawRepresentation is not null)
-            return true;
-        foreach (var content in message.Contents)
-        {
-            if (content.RawRepresentation is not null || content.Annotations is { Count: > 0 } || content is FunctionResultContent { Exception: not null } or FunctionCallContent { Exception: not null })
-                return true;
-        }
-
-        return false;
+        lock (_tools)
+            return work();
     }
 
     private AITool Govern(AITool tool, string? description, JsonElement? schema) => tool switch

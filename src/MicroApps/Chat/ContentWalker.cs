@@ -39,7 +39,7 @@ internal static class ContentWalker
             DataContent data => WalkData(data, visitor),
             UriContent link => WalkUri(link, visitor),
             ErrorContent error => WalkError(error, origin, visitor),
-            UsageContent => content,
+            UsageContent usage => IsPlain(usage) ? usage : new UsageContent(usage.Details),
             ToolApprovalRequestContent request => WalkApproval(request, visitor),
             ToolApprovalResponseContent response => WalkApproval(response, visitor),
             _ => Unreadable(content, visitor),
@@ -49,7 +49,7 @@ internal static class ContentWalker
 
     private static TextContent WalkText(TextContent content, TextOrigin origin, TextVisitor visitor, bool continuesPrevious)
     {
-        var text = content.Text.Length == 0 ? content.Text : visitor.Visit(origin, content.Text, continuesPrevious);
+        var text = visitor.Visit(origin, content.Text, continuesPrevious);
         return ReferenceEquals(text, content.Text) && IsPlain(content) ? content : new TextContent(text);
     }
 
@@ -94,12 +94,20 @@ internal static class ContentWalker
             : new DataContent(ReferenceEquals(visited, text) ? data.Data : Encoding.UTF8.GetBytes(visited), data.MediaType) { Name = name };
     }
 
-    private static UriContent WalkUri(UriContent link, TextVisitor visitor)
+    private static AIContent WalkUri(UriContent link, TextVisitor visitor)
     {
+        if (link.Uri.OriginalString.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+        {
+            // Not a link at all: what it holds is read as any other data.
+            var data = new DataContent(link.Uri.OriginalString);
+            var read = WalkData(data, visitor);
+            return ReferenceEquals(read, data) && IsPlain(link) ? link : read;
+        }
+
         // What stands percent-encoded in a link is read as what it means.
         var text = Uri.UnescapeDataString(link.Uri.OriginalString);
         var visited = visitor.Visit(TextOrigin.Attachment, text);
-        if (!text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && !IsText(link.MediaType))
+        if (!IsText(link.MediaType))
             visitor.AddUnscannable(0);
         return ReferenceEquals(visited, text) && IsPlain(link) ? link : new UriContent(ReferenceEquals(visited, text) ? link.Uri : new Uri(visited), link.MediaType);
     }
@@ -108,9 +116,10 @@ internal static class ContentWalker
     {
         var message = visitor.VisitOptional(origin, error.Message);
         var details = visitor.VisitOptional(origin, error.Details);
-        return ReferenceEquals(message, error.Message) && ReferenceEquals(details, error.Details) && IsPlain(error)
+        var code = visitor.VisitOptional(origin, error.ErrorCode);
+        return ReferenceEquals(message, error.Message) && ReferenceEquals(details, error.Details) && ReferenceEquals(code, error.ErrorCode) && IsPlain(error)
             ? error
-            : new ErrorContent(message) { ErrorCode = error.ErrorCode, Details = details };
+            : new ErrorContent(message) { ErrorCode = code, Details = details };
     }
 
     private static ToolApprovalRequestContent WalkApproval(ToolApprovalRequestContent request, TextVisitor visitor)

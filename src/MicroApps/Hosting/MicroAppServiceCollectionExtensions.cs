@@ -96,7 +96,7 @@ public static class MicroAppServiceCollectionExtensions
         if (builder.Options.SecretsFolder is { } folder)
             sources.Add(new FileSecretSource(Path.GetFullPath(folder, builder.Root)));
         if (builder.Options.Environment == AppEnvironment.Sandbox)
-            sources.Add(new SandboxKeySource(Path.Combine(builder.DataFolder, "sandbox.key"), builder.Options.KeySecret));
+            sources.Add(new SandboxKeySource(Path.Combine(builder.DataFolder, "keys"), builder.Options.KeySecret));
         return new CompositeSecretSource(sources);
     }
 

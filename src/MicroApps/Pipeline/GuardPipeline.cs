@@ -95,7 +95,7 @@ internal sealed class GuardPipeline
     {
         var write = WriteAsync(call, _awaitOutcome ? WriteUrgency.Now : WriteUrgency.Soon);
         if (_awaitOutcome)
-            await write.ConfigureAwait(false);
+            await WriteOrKeepAsync(write, call).ConfigureAwait(false);
         else
             _ = KeepIfFailedAsync(write, call);
     }
@@ -190,7 +190,7 @@ internal sealed class GuardPipeline
         call.Refusal = refusal;
         call.RefusedBy = guard.Name;
         Conclude(call);
-        await WriteAsync(call, WriteUrgency.Now).ConfigureAwait(false);
+        await WriteOrKeepAsync(WriteAsync(call, WriteUrgency.Now), call).ConfigureAwait(false);
         ExceptionDispatchInfo.Throw(refusal.ToException());
     }
 
@@ -221,6 +221,19 @@ internal sealed class GuardPipeline
                 },
                 urgency,
                 CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask WriteOrKeepAsync(ValueTask write, GovernedCall call)
+    {
+        try
+        {
+            await write.ConfigureAwait(false);
+        }
+        catch
+        {
+            _unwritten.Enqueue(call);
+            throw;
         }
     }
 

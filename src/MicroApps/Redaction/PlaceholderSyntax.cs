@@ -70,7 +70,7 @@ internal sealed class PlaceholderSyntax
 
         var encoded = start > 0 && text[start - 1] == '%';
         var name = encoded && run.StartsWith("5B", StringComparison.OrdinalIgnoreCase) ? run[2..] : run;
-        var viable = name.IsEmpty || IsViable(name) || (encoded && run.Length < 3);
+        var viable = name.IsEmpty || IsViable(name.TrimEnd('\\')) || (encoded && "5B".StartsWith(run.ToString(), StringComparison.OrdinalIgnoreCase));
         if (!viable)
             return 0;
 
@@ -122,6 +122,8 @@ internal sealed class PlaceholderSyntax
     private bool TryParse(ReadOnlySpan<char> text, int start, int end, out Match match)
     {
         match = default;
+        if (end - start > MaxLength)
+            return false;
         while (end > start && text[end - 1] == '\\')
             end--;
         var open = start > 0 && text[start - 1] == '[' ? 1 : 0;
@@ -130,9 +132,6 @@ internal sealed class PlaceholderSyntax
             start += 2;
             open = 3;
         }
-
-        if (end - start > MaxLength)
-            return false;
 
         Span<char> plain = stackalloc char[end - start];
         var word = plain[..Unescape(text[start..end], plain)];

@@ -90,8 +90,10 @@ internal sealed class Redactor(RedactionPlan plan, PlaceholderMap map, KeyRing k
             if (isOurs || edits.Exists(e => e.Start < match.End && match.Start < e.End))
                 continue;
 
-            var literal = text.Substring(match.Start, match.Length);
-            edits.Add(new Edit(match.Start, match.Length, map.GetOrAdd(PlaceholderMap.LiteralLabel, PlaceholderMap.LiteralLabel, literal).Placeholder));
+            // Percent-encoded brackets stay: they belong to the word that follows, and without them it could be a value that the scan did not see.
+            var bracket = text[match.Start] == '%' ? "%5B".Length : 0;
+            var literal = text[(match.Start + bracket)..(match.End - bracket)];
+            edits.Add(new Edit(match.Start + bracket, literal.Length, map.GetOrAdd(PlaceholderMap.LiteralLabel, PlaceholderMap.LiteralLabel, literal).Placeholder));
             found = true;
         }
 

@@ -24,7 +24,7 @@ public sealed class AuditVerifyTests
     [InlineData("UPDATE audit_entry SET idx = -1 WHERE idx = 1; UPDATE audit_entry SET idx = 1 WHERE idx = 4; UPDATE audit_entry SET idx = 4 WHERE idx = -1", "record 6: ")]
     [InlineData("INSERT INTO audit_entry SELECT 6, zeroblob(16), call_id, kind, time, leaf, leaf_hash FROM audit_entry WHERE idx = 0", "record 6: ")]
     [InlineData("UPDATE audit_entry SET kind = 'call.refusal' WHERE idx = 4", "record 4: ")]
-    [InlineData("UPDATE audit_entry SET leaf = zeroblob(3), leaf_hash = zeroblob(2) WHERE idx = 1", "record 1: ")]
+    [InlineData("UPDATE audit_entry SET leaf = zeroblob(3) WHERE idx = 1", "record 1: ")]
     [InlineData("UPDATE store_head SET size = 4", "record 4: ")]
     [InlineData("UPDATE store_head SET root = zeroblob(32)", "record 6: ")]
     public async Task Verify_tampered_log_names_the_place(string attack, string place)
@@ -38,6 +38,18 @@ public sealed class AuditVerifyTests
         Assert.Contains("NOT verified", run.Lines[0], StringComparison.Ordinal);
         Assert.Contains(run.Lines, line => line.StartsWith(place, StringComparison.Ordinal));
         Assert.DoesNotContain("Proven", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_record_that_cannot_be_read_is_named()
+    {
+        using var app = await AppFolder.WithCallsAsync(3);
+        app.Attack("UPDATE audit_entry SET leaf_hash = zeroblob(2) WHERE idx = 1");
+
+        var run = await Run.Async("audit", "verify", "--db", app.Db);
+
+        Assert.Equal(ExitCode.FoundWrong, run.Exit);
+        Assert.Contains("audit record 1 is malformed", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

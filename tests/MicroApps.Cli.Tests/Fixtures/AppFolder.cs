@@ -19,11 +19,11 @@ internal sealed class AppFolder : IDisposable
         purpose: Summarises customer notes for store managers
         costCentre: cc-7
         users: { reach: team }
-        environments: [sandbox]
+        environments: [staging]
         data:
           - { id: customer-notes, class: confidential }
         models:
-          - { id: small, provider: sandbox, trust: managed }
+          - { id: gpt-4o-mini, version: "2024-07-18", provider: openai, endpoint: "https://models.example.com/v1", trust: managed, region: eu }
 
         """;
 
@@ -65,7 +65,7 @@ internal sealed class AppFolder : IDisposable
 
     public async Task CallAsync(SqliteStoreDatabase database, int calls)
     {
-        await using var app = new MicroApp(new MicroAppOptions { KeySecret = "keys" }, new MicroAppComponents
+        await using var app = new MicroApp(new MicroAppOptions { Environment = AppEnvironment.Staging, KeySecret = "keys" }, new MicroAppComponents
         {
             Manifest = MicroApps.Manifest.Load(Manifest),
             Secrets = new FileSecretSource(System.IO.Path.GetDirectoryName(Db)!),
@@ -98,7 +98,7 @@ internal sealed class AppFolder : IDisposable
         public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
             Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, messages.Last().Text))
             {
-                ModelId = "small",
+                ModelId = "gpt-4o-mini",
                 Usage = new UsageDetails { InputTokenCount = 12, OutputTokenCount = 5 },
             });
 
@@ -106,7 +106,8 @@ internal sealed class AppFolder : IDisposable
             IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
 
-        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+        public object? GetService(Type serviceType, object? serviceKey = null) =>
+            serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata("openai", new Uri("https://models.example.com/v1"), "gpt-4o-mini") : null;
 
         public void Dispose()
         {
