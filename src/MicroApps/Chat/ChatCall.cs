@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace MicroApps;
@@ -35,7 +34,7 @@ internal sealed class ChatCall
         var visitor = TextVisitor.Collect(parts);
         // Collecting changes no text: what is rebuilt all the same holds raw objects or annotations of earlier answers, or a tool's exception.
         var hasForeign = !ReferenceEquals(ChatRequestWalker.Walk(read, visitor), read);
-        ChatRequestWalker.Walk(options, visitor, static (tool, _, _) => tool);
+        ChatRequestWalker.Walk(options, visitor, static (tool, _) => tool);
         var target = new CallTarget(options?.ModelId ?? metadata?.DefaultModelId ?? "", metadata?.ProviderName ?? "", metadata?.ProviderUri);
         var call = new GovernedCall(app, Surface.Chat, target, parts, app.TimeProvider.GetUtcNow())
         {
@@ -94,12 +93,12 @@ internal sealed class ChatCall
             return work();
     }
 
-    private AITool Govern(AITool tool, string? description, JsonElement? schema) => tool switch
+    private AITool Govern(AITool tool, ToolTexts texts) => tool switch
     {
-        AIFunction function => new GovernedFunction(function, this, description, schema),
-        AIFunctionDeclaration declaration when description is not null || schema is not null =>
-            AIFunctionFactory.CreateDeclaration(declaration.Name, description ?? declaration.Description, schema ?? declaration.JsonSchema, declaration.ReturnJsonSchema),
-        _ when description is not null => throw new NotSupportedException($"The description of the tool '{SafeText.Name(tool.Name)}' holds values that must be redacted, and its kind cannot be copied. Remove them from the description."),
+        AIFunction function => new GovernedFunction(function, this, texts),
+        AIFunctionDeclaration declaration when !texts.IsEmpty => AIFunctionFactory.CreateDeclaration(
+            declaration.Name, texts.Description ?? declaration.Description, texts.Schema ?? declaration.JsonSchema, texts.ReturnSchema ?? declaration.ReturnJsonSchema),
+        _ when !texts.IsEmpty => throw new NotSupportedException($"The description of the tool '{SafeText.Name(tool.Name)}' holds values that must be redacted, and its kind cannot be copied. Remove them from the description."),
         _ => tool,
     };
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace MicroApps;
@@ -23,7 +22,7 @@ internal static class ChatRequestWalker
     }
 
     /// <summary>Walks options; the same object when nothing changes.</summary>
-    public static ChatOptions? Walk(ChatOptions? options, TextVisitor visitor, Func<AITool, string?, JsonElement?, AITool> govern)
+    public static ChatOptions? Walk(ChatOptions? options, TextVisitor visitor, Func<AITool, ToolTexts, AITool> govern)
     {
         if (options is null)
             return null;
@@ -94,12 +93,14 @@ internal static class ChatRequestWalker
             : ChatResponseFormat.ForJsonSchema(schema ?? json.Schema!.Value, name, description);
     }
 
-    private static AITool WalkTool(AITool tool, TextVisitor visitor, Func<AITool, string?, JsonElement?, AITool> govern)
+    private static AITool WalkTool(AITool tool, TextVisitor visitor, Func<AITool, ToolTexts, AITool> govern)
     {
         if (!ReferenceEquals(visitor.VisitOptional(TextOrigin.Declaration, tool.Name), tool.Name))
             throw new NotSupportedException("The name of a tool holds a value that must be redacted. Give the tool a plain name.");
         var description = visitor.VisitOptional(TextOrigin.Declaration, tool.Description);
-        var schema = tool is AIFunctionDeclaration declaration ? JsonWalker.Walk(declaration.JsonSchema, TextOrigin.Declaration, visitor) : null;
-        return govern(tool, ReferenceEquals(description, tool.Description) ? null : description, schema);
+        var declaration = tool as AIFunctionDeclaration;
+        var schema = declaration is null ? null : JsonWalker.Walk(declaration.JsonSchema, TextOrigin.Declaration, visitor);
+        var returns = declaration?.ReturnJsonSchema is { } result ? JsonWalker.Walk(result, TextOrigin.Declaration, visitor) : null;
+        return govern(tool, new ToolTexts(ReferenceEquals(description, tool.Description) ? null : description, schema, returns));
     }
 }

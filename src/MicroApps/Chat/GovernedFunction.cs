@@ -7,11 +7,13 @@ namespace MicroApps;
 /// A tool as the inner client sees it: described without personal data, and when something inside invokes it, given only the originals that
 /// the manifest allows and answering in placeholders.
 /// </summary>
-internal sealed class GovernedFunction(AIFunction inner, ChatCall call, string? description, JsonElement? schema) : DelegatingAIFunction(inner)
+internal sealed class GovernedFunction(AIFunction inner, ChatCall call, ToolTexts texts) : DelegatingAIFunction(inner)
 {
-    public override string Description => description ?? base.Description;
+    public override string Description => texts.Description ?? base.Description;
 
-    public override JsonElement JsonSchema => schema ?? base.JsonSchema;
+    public override JsonElement JsonSchema => texts.Schema ?? base.JsonSchema;
+
+    public override JsonElement? ReturnJsonSchema => texts.ReturnSchema ?? base.ReturnJsonSchema;
 
     protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
     {

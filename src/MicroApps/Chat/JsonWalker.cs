@@ -30,7 +30,7 @@ internal static class JsonWalker
             case IEnumerable<object?> items and not JsonNode:
                 return WalkItems(items, origin, visitor);
             case byte or sbyte or short or ushort or int or uint or long or ulong or float or double or decimal:
-                var number = ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture);
+                var number = NumberText(value);
                 var visited = visitor.Visit(origin, number);
                 return ReferenceEquals(visited, number) ? value : visited;
             default:
@@ -108,12 +108,28 @@ internal static class JsonWalker
                 changed = VisitLeaf(element.GetString()!, origin, visitor, leaves);
                 break;
             case JsonValueKind.Number:
-                changed = VisitLeaf(element.GetRawText(), origin, visitor, leaves);
+                changed = VisitLeaf(NumberText(element), origin, visitor, leaves);
                 break;
         }
 
         return changed;
     }
+
+    // 4.111e15 and 4111000000000000.0 are the same number: it is read the way that shows its digits.
+    private static string NumberText(JsonElement number)
+    {
+        var text = number.GetRawText();
+        return text.AsSpan().ContainsAny('.', 'e', 'E') && number.TryGetDecimal(out var value) && decimal.Truncate(value) == value
+            ? value.ToString("0", CultureInfo.InvariantCulture)
+            : text;
+    }
+
+    private static string NumberText(object number) => number is double or float && Convert.ToDouble(number, CultureInfo.InvariantCulture) is var value
+        && Math.Abs(value) < 1e27 && Math.Truncate(value) == value
+            ? value.ToString("F0", CultureInfo.InvariantCulture)
+            : number is decimal exact && decimal.Truncate(exact) == exact
+                ? exact.ToString("0", CultureInfo.InvariantCulture)
+                : ((IFormattable)number).ToString(null, CultureInfo.InvariantCulture);
 
     private static bool VisitLeaf(string text, TextOrigin origin, TextVisitor visitor, Queue<string> leaves)
     {
@@ -147,8 +163,8 @@ internal static class JsonWalker
                 break;
             case JsonValueKind.Number:
                 var text = leaves.Dequeue();
-                if (string.Equals(text, element.GetRawText(), StringComparison.Ordinal))
-                    writer.WriteRawValue(text);
+                if (string.Equals(text, NumberText(element), StringComparison.Ordinal))
+                    writer.WriteRawValue(element.GetRawText());
                 else
                     writer.WriteStringValue(text);
                 break;

@@ -7,58 +7,49 @@ namespace MicroApps;
 /// <summary>Redacts the texts of one request.</summary>
 internal sealed class Redactor(RedactionPlan plan, PlaceholderMap map, KeyRing keys, FindingTally tally)
 {
+    private const int MaxPasses = 8;
     private SortedDictionary<string, int>? _blocked;
 
     public RedactionRefusal? Blocked => _blocked is null ? null : Refuse(_blocked);
 
     /// <summary>Redacts parts that belong together: a value may begin in one and end in the next.</summary>
+    /// <remarks>A value that touches another is found only once the other has become a placeholder, so the result is looked at again until nothing more comes up.</remarks>
     public void Redact(IReadOnlyList<TextPart> parts, int first, int count)
     {
-        if (count == 1)
+        for (var pass = 0; pass < MaxPasses; pass++)
         {
-            var part = parts[first];
-            var edits = FindEdits(part.Text, part.Origin);
-            if (edits.Count > 0)
-                part.Replace(Apply(part.Text, 0, edits));
-            return;
-        }
+            var whole = count == 1 ? parts[first].Text : string.Concat(parts.Skip(first).Take(count).Select(p => p.Text));
+            var edits = FindEdits(whole, parts[first].Origin, isFirst: pass == 0);
+            if (edits.Count == 0)
+                return;
 
-        var whole = string.Concat(parts.Skip(first).Take(count).Select(p => p.Text));
-        var all = FindEdits(whole, parts[first].Origin);
-        if (all.Count == 0)
-            return;
-
-        var start = 0;
-        for (var i = first; i < first + count; i++)
-        {
-            var length = parts[i].Text.Length;
-            var text = Apply(parts[i].Text, start, all);
-            if (text is not null)
-                parts[i].Replace(text);
-            start += length;
+            var start = 0;
+            for (var i = first; i < first + count; i++)
+            {
+                var text = parts[i].Text;
+                parts[i].Replace(Apply(text, start, edits));
+                start += text.Length;
+            }
         }
     }
 
-    /// <summary>Redacts one text that stands alone, such as a tool's result inside the inner client.</summary>
-    public string Redact(string text, TextOrigin origin)
-    {
-        var edits = FindEdits(text, origin);
-        return edits.Count == 0 ? text : Apply(text, 0, edits);
-    }
-
-    private List<Edit> FindEdits(string text, TextOrigin origin)
+    private List<Edit> FindEdits(string text, TextOrigin origin, bool isFirst)
     {
         var findings = plan.RequestScanner.Scan(text);
         var edits = new List<Edit>(findings.Count);
         foreach (var finding in findings)
         {
+            // What is found around a placeholder of the pass before is no value of the user's.
+            if (!isFirst && plan.Syntax.TryFind(text.AsSpan(finding.Start, finding.Length), 0, afterWord: false, out _))
+                continue;
+
             var value = text.Substring(finding.Start, finding.Length);
             tally.AddRequest(finding.Type.Name);
             edits.Add(new Edit(finding.Start, finding.Length, Replacement(finding.Type, value)));
         }
 
         if (text.Contains('_', StringComparison.Ordinal))
-            AddLiterals(text, origin, edits);
+            AddLiterals(text, origin, edits, isFirst);
         return edits;
     }
 
@@ -81,23 +72,29 @@ internal sealed class Redactor(RedactionPlan plan, PlaceholderMap map, KeyRing k
 
     // Text that already looks like a placeholder. In what a tool was told or has answered it may be one of ours, and then it stays;
     // everywhere else somebody typed it, and it must come back as it was, never as a value.
-    private void AddLiterals(string text, TextOrigin origin, List<Edit> edits)
+    private void AddLiterals(string text, TextOrigin origin, List<Edit> edits, bool isFirst)
     {
-        var found = false;
+        var findings = edits.Count;
+        var next = 0;
         for (var from = 0; plan.Syntax.TryFind(text, from, afterWord: false, out var match); from = match.End)
         {
-            var isOurs = origin is TextOrigin.ToolArguments or TextOrigin.ToolResult && map.Find(match.Label, match.Number) is not null;
-            if (isOurs || edits.Exists(e => e.Start < match.End && match.Start < e.End))
+            var entry = map.Find(match.Label, match.Number);
+            var isOurs = entry is not null && (isFirst
+                ? origin is TextOrigin.ToolArguments or TextOrigin.ToolResult
+                // Whatever was typed in this very form became a literal in the first pass: what stands here now was put here by us.
+                : text.AsSpan(match.Start, match.Length).SequenceEqual(entry.Placeholder));
+            while (next < findings && edits[next].End <= match.Start)
+                next++;
+            if (isOurs || (next < findings && edits[next].Start < match.End))
                 continue;
 
             // Percent-encoded brackets stay: they belong to the word that follows, and without them it could be a value that the scan did not see.
             var bracket = text[match.Start] == '%' ? "%5B".Length : 0;
             var literal = text[(match.Start + bracket)..(match.End - bracket)];
             edits.Add(new Edit(match.Start + bracket, literal.Length, map.GetOrAdd(PlaceholderMap.LiteralLabel, PlaceholderMap.LiteralLabel, literal).Placeholder));
-            found = true;
         }
 
-        if (found)
+        if (edits.Count > findings)
             edits.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace MicroApps.Tests;
 
@@ -28,6 +29,9 @@ internal static class ObjectText
             case JsonElement { ValueKind: not JsonValueKind.Undefined } element:
                 WriteJson(element, text);
                 return;
+            case JsonNode node:
+                WriteJson(JsonSerializer.SerializeToElement(node), text);
+                return;
             case ReadOnlyMemory<byte> bytes:
                 text.Append(Encoding.UTF8.GetString(bytes.Span)).Append('\n');
                 return;
@@ -49,7 +53,7 @@ internal static class ObjectText
 
         if (value.GetType().Namespace is { } name && name.StartsWith("System", StringComparison.Ordinal) && value is not DictionaryEntry && !value.GetType().Name.StartsWith("KeyValuePair", StringComparison.Ordinal))
             return;
-        foreach (var property in value.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0))
+        foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0))
             Write(Read(property, value), text, seen, depth + 1);
     }
 
