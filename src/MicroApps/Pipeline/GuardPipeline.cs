@@ -11,6 +11,7 @@ internal sealed class GuardPipeline
     private readonly (StoreDatabase Database, Guard[] Guards)[] _databases;
     private readonly ConcurrentQueue<GovernedCall> _unwritten = new();
     private readonly bool _awaitOutcome;
+    private int _writing;
     private readonly Telemetry _telemetry;
 
     public GuardPipeline(IEnumerable<Guard> guards, bool awaitOutcome, Telemetry telemetry)
@@ -119,11 +120,24 @@ internal sealed class GuardPipeline
         }
     }
 
-    /// <summary>Flushes all databases that the guards write to.</summary>
+    /// <summary>Waits until every outcome so far is durable; what a database refused before is written again.</summary>
+    /// <exception cref="StoreException">A database still refuses an outcome.</exception>
     public async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
         foreach (var (database, _) in _databases)
-            await database.FlushAsync(cancellationToken).ConfigureAwait(false);
+        {
+            try
+            {
+                await database.FlushAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (StoreException)
+            {
+                // Its works come back to us one by one, and are written again below.
+            }
+        }
+
+        while (Volatile.Read(ref _writing) > 0)
+            await Task.Delay(1, cancellationToken).ConfigureAwait(false);
         await WriteOutstandingAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -239,6 +253,7 @@ internal sealed class GuardPipeline
 
     private async Task KeepIfFailedAsync(ValueTask write, GovernedCall call)
     {
+        Interlocked.Increment(ref _writing);
         try
         {
             await write.ConfigureAwait(false);
@@ -247,6 +262,10 @@ internal sealed class GuardPipeline
         {
             _unwritten.Enqueue(call);
             _telemetry.OutcomeDelayed(call, e);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _writing);
         }
     }
 
