@@ -81,6 +81,8 @@ public sealed partial class Telemetry
 
     internal void OutcomeDelayed(GovernedCall call, Exception exception) => LogOutcomeDelayed(exception.GetType().Name, call.Id);
 
+    internal void GuardFailed(Guard guard, GovernedCall call, Exception exception) => LogGuardFailed(guard.Name, exception.GetType().Name, call.Id);
+
     internal void Started(string version, int models) => LogStarted(_appId, version, _environment, models, _manifestDigest);
 
     internal void Recovered(int leases) => LogRecovered(leases);
@@ -177,4 +179,7 @@ public sealed partial class Telemetry
 
     [LoggerMessage(6, LogLevel.Warning, "{Leases} calls of an earlier run ended without an outcome; they are recorded as unknown and their reserved quota stays counted")]
     private partial void LogRecovered(int leases);
+
+    [LoggerMessage(7, LogLevel.Error, "The guard {Guard} failed with {ErrorType} after call {CallId} had ended; the other guards went on")]
+    private partial void LogGuardFailed(string guard, string errorType, Guid callId);
 }

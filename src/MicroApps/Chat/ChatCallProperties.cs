@@ -20,7 +20,8 @@ public static class ChatCallProperties
     }
 
     /// <summary>Names the conversation in which placeholders keep their meaning from call to call, also across processes. Its map is kept in the vault.</summary>
-    /// <remarks>Without it a call stands alone: as long as the app sends the whole history, placeholders are stable all the same.</remarks>
+    /// <remarks>Without it a call stands alone: as long as the app sends the whole history, placeholders are stable all the same.
+    /// <para>A provider that keeps the history itself (<c>ChatOptions.ConversationId</c>) needs it: the placeholders in its history would mean nothing otherwise.</para></remarks>
     /// <returns>The same options, for chaining.</returns>
     public static ChatOptions InConversation(this ChatOptions options, string conversationId)
     {
@@ -32,7 +33,7 @@ public static class ChatCallProperties
 
     internal static string? FindUser(ChatOptions? options) => Find(options, UserKey);
 
-    internal static string? FindConversation(ChatOptions? options) => Find(options, ConversationKey) ?? options?.ConversationId;
+    internal static string? FindConversation(ChatOptions? options) => Find(options, ConversationKey);
 
     internal static bool HasAny(AdditionalPropertiesDictionary properties) => properties.ContainsKey(UserKey) || properties.ContainsKey(ConversationKey);
 

@@ -93,6 +93,8 @@ internal sealed class GovernedChatClient(IChatClient inner, MicroApp app, ChatGo
         var chat = ChatCall.Read(app, _metadata, messages, options, isStreaming);
         if (options?.RawRepresentationFactory is not null && !governance.AllowRawRequestOptions)
             chat.Call.Objection = RawOptions;
+        else if (options?.ConversationId is not null && chat.Call.ConversationId is null)
+            chat.Call.Objection = UnnamedConversation;
         await app.EnsureStartedAsync(cancellationToken).ConfigureAwait(false);
         await app.Pipeline.BeginAsync(chat.Call, cancellationToken).ConfigureAwait(false);
         return chat;
@@ -173,6 +175,11 @@ internal sealed class GovernedChatClient(IChatClient inner, MicroApp app, ChatGo
         call.Status = exception is OperationCanceledException ? CallStatus.Cancelled : CallStatus.Failed;
         call.ErrorType = exception.GetType().Name;
     }
+
+    private static Refusal UnnamedConversation { get; } = new(
+        "chat.unnamed-conversation",
+        "ChatOptions.ConversationId says that the provider keeps the history, and that history holds placeholders whose values would be lost.",
+        "Name the conversation with options.InConversation(id), with an id that stays the same from call to call.");
 
     private static Refusal RawOptions { get; } = new(
         "chat.raw-options",

@@ -85,10 +85,23 @@ internal sealed class GuardPipeline
     {
         call.EndedAt = call.App.TimeProvider.GetUtcNow();
         foreach (var guard in _guards)
-            guard.Conclude(call);
+            Attempt(guard, call, static (g, c) => g.Conclude(c));
         _telemetry.Record(call);
         foreach (var guard in _guards)
-            guard.Release(call);
+            Attempt(guard, call, static (g, c) => g.Release(c));
+    }
+
+    // A guard of the app's own that fails here must not keep the others from settling, stamping and letting go.
+    private void Attempt(Guard guard, GovernedCall call, Action<Guard, GovernedCall> step)
+    {
+        try
+        {
+            step(guard, call);
+        }
+        catch (Exception e)
+        {
+            _telemetry.GuardFailed(guard, call, e);
+        }
     }
 
     /// <summary>Queues the outcome, or waits for it to be durable when the app asks for that. A write that fails is tried again before the next call leaves.</summary>

@@ -54,6 +54,13 @@ internal sealed class RedactionGuard(RedactionPlan plan, VaultStore store) : Gua
 
     public override TextTransform? CreateTransform(GovernedCall call, ResponseTextKind kind) => new ResponseScanTransform(plan, call);
 
+    // Values that came up while the call ran, such as in the results of tools inside the inner client.
+    public override async ValueTask CompleteAsync(GovernedCall call, StoreTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (call.IsCommitted && call.Find<RedactionState>() is { Conversation: { } conversation })
+            await conversation.SaveAsync(store, transaction, conversation.Map.Volatile, cancellationToken).ConfigureAwait(false);
+    }
+
     public override void Release(GovernedCall call)
     {
         if (call.ConversationId is not { } id || call.Find<RedactionState>() is not { Conversation: { } conversation } state)

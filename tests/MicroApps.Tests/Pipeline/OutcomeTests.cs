@@ -120,6 +120,28 @@ public sealed class OutcomeTests : IAsyncDisposable, IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Spec", "RED-2")]
+    public async Task HistoryAtTheProvider_needsANamedConversation()
+    {
+        var e = await Assert.ThrowsAsync<CallRefusedException>(() => _app.Chat.GetResponseAsync("Hello", new ChatOptions { ConversationId = "resp_1" }));
+        await _app.Chat.GetResponseAsync("Hello", new ChatOptions { ConversationId = "resp_1" }.InConversation("case-1"));
+
+        Assert.Equal("chat.unnamed-conversation", e.Code);
+        Assert.Equal("resp_1", _app.Model.Request.Options!.ConversationId);
+    }
+
+    [Fact]
+    public async Task Guard_thatFailsAtTheEnd_keepsNobodyFromSettling()
+    {
+        await using var app = new TestMicroApp(Quotas, guards: [new GuardRegistration(GuardPoint.BeforeRedaction, new FailingAtTheEnd())]);
+
+        await app.Chat.GetResponseAsync("Hello");
+
+        Assert.Equal(2, (await app.ReadAuditAsync()).Count);
+        Assert.Equal(default, Assert.Single(await app.App.Quota.ReadWindowsAsync()).Held);
+    }
+
+    [Fact]
     public async Task Store_thatRefusesTheIntent_keepsTheCallInside()
     {
         await AskAsync(streams: false);
@@ -242,6 +264,15 @@ public sealed class OutcomeTests : IAsyncDisposable, IAsyncLifetime
         Assert.Equal(default, window.Held);
         Assert.Equal(default, window.Suspense);
         Assert.Equal(requests, window.Spent.Requests);
+    }
+
+    private sealed class FailingAtTheEnd : Guard
+    {
+        public override string Name => "fails";
+
+        public override void Conclude(GovernedCall call) => throw new FormatException();
+
+        public override void Release(GovernedCall call) => throw new FormatException();
     }
 
     private sealed class ThrowingGuard : Guard
