@@ -66,14 +66,14 @@ internal static class Ratios
     {
         var times = new List<double>();
         var bytes = new List<double>();
-        for (var round = 0; round < 100; round++)
+        for (var round = -200; round < 100; round++)
         {
             var (index, start, allocated) = (0, 0L, 0L);
             await foreach (var update in client.GetStreamingResponseAsync(messages))
             {
                 if (++index == from)
                     (start, allocated) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
-                if (index != to)
+                if (index != to || round < 0)
                     continue;
                 times.Add(Stopwatch.GetElapsedTime(start).TotalNanoseconds / (to - from));
                 bytes.Add((double)(GC.GetAllocatedBytesForCurrentThread() - allocated) / (to - from));
