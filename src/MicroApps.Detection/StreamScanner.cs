@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MicroApps.Detection;
 
 /// <summary>Finds the same as <see cref="TextScanner.Scan"/> in a text that arrives in pieces, whatever the pieces are.</summary>
@@ -8,12 +10,13 @@ namespace MicroApps.Detection;
 public sealed class StreamScanner
 {
     private const int PatientAbove = 1024;
+    private const int FirstRoom = 64;
 
     private readonly TextScanner _scanner;
     private readonly CandidateList _candidates = new();
     private readonly int _history;
     private List<Finding>? _findings;
-    private char[] _buffer = new char[512];
+    private char[] _buffer = [];
     private int _final;
     private int _held;
     private int _count;
@@ -108,7 +111,11 @@ public sealed class StreamScanner
     {
         var drop = Math.Max(0, _final - _history);
         var kept = _count - drop;
-        var target = kept + length > _buffer.Length / 2 ? new char[checked((kept + length) * 2)] : _buffer;
+        var needed = checked(kept + length);
+        // The first text gets the room that it needs; from then on there is twice as much, so that moving what is kept stays cheap.
+        var target = _count == 0 ? new char[Math.Max(FirstRoom, needed)]
+            : needed > _buffer.Length / 2 ? new char[checked((int)BitOperations.RoundUpToPowerOf2((uint)needed) * 2)]
+            : _buffer;
         _buffer.AsSpan(drop, kept).CopyTo(target);
         if (target != _buffer)
             Array.Clear(_buffer);

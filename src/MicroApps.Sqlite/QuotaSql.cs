@@ -6,39 +6,41 @@ internal static class QuotaSql
     public static readonly Sql FindWindow = new(
         """
         SELECT spent_requests, spent_tokens, spent_nano_usd, held_requests, held_tokens, held_nano_usd,
-            suspense_requests, suspense_tokens, suspense_nano_usd
+            suspense_requests, suspense_tokens, suspense_nano_usd, id
         FROM quota_window WHERE scope = ? AND subject = ? AND period = ? AND window_start = ?
+        """);
+
+    public static readonly Sql AddWindow = new(
+        """
+        INSERT INTO quota_window (scope, subject, period, window_start, window_end) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (scope, subject, period, window_start) DO UPDATE SET window_end = excluded.window_end
+        RETURNING id
         """);
 
     public static readonly Sql Hold = new(
         """
-        INSERT INTO quota_window (scope, subject, period, window_start, window_end, held_requests, held_tokens, held_nano_usd)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (scope, subject, period, window_start) DO UPDATE SET
-            held_requests = held_requests + excluded.held_requests,
-            held_tokens = held_tokens + excluded.held_tokens,
-            held_nano_usd = held_nano_usd + excluded.held_nano_usd
-        RETURNING id
+        UPDATE quota_window SET
+            held_requests = held_requests + ?, held_tokens = held_tokens + ?, held_nano_usd = held_nano_usd + ?
+        WHERE id = ?
         """);
 
+    // The windows that hold it are kept with the lease, so that a call touches one table less.
     public static readonly Sql AddLease = new(
         """
-        INSERT INTO quota_lease (call_id, requests, tokens, nano_usd, expires_at, app_id, owner_group, cost_centre, user, model_id)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO quota_lease (call_id, requests, tokens, nano_usd, expires_at, app_id, owner_group, cost_centre, user, model_id, windows)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (call_id) DO NOTHING
         """);
-
-    public static readonly Sql AddLeaseWindow = new("INSERT INTO quota_lease_window (call_id, window_id) VALUES (?, ?)");
 
     public static readonly Sql FindLease = new(
         """
-        SELECT call_id, requests, tokens, nano_usd, expires_at, app_id, owner_group, cost_centre, user, model_id, lapsed
+        SELECT call_id, requests, tokens, nano_usd, expires_at, app_id, owner_group, cost_centre, user, model_id, lapsed, windows
         FROM quota_lease WHERE call_id = ?
         """);
 
     // Only running and lapsed calls have a row, so there is no index to keep.
     public static readonly Sql FindExpired = new(
         """
-        SELECT call_id, requests, tokens, nano_usd, expires_at, app_id, owner_group, cost_centre, user, model_id, lapsed
+        SELECT call_id, requests, tokens, nano_usd, expires_at, app_id, owner_group, cost_centre, user, model_id, lapsed, windows
         FROM quota_lease WHERE lapsed = 0 AND expires_at <= ? ORDER BY expires_at, call_id
         """);
 
@@ -48,7 +50,7 @@ internal static class QuotaSql
             spent_requests = spent_requests + ?, spent_tokens = spent_tokens + ?, spent_nano_usd = spent_nano_usd + ?,
             held_requests = held_requests - ?, held_tokens = held_tokens - ?, held_nano_usd = held_nano_usd - ?,
             suspense_requests = suspense_requests - ?, suspense_tokens = suspense_tokens - ?, suspense_nano_usd = suspense_nano_usd - ?
-        WHERE id IN (SELECT window_id FROM quota_lease_window WHERE call_id = ?)
+        WHERE id = ?
         """);
 
     public static readonly Sql Suspend = new(
@@ -56,7 +58,7 @@ internal static class QuotaSql
         UPDATE quota_window SET
             held_requests = held_requests - ?1, held_tokens = held_tokens - ?2, held_nano_usd = held_nano_usd - ?3,
             suspense_requests = suspense_requests + ?1, suspense_tokens = suspense_tokens + ?2, suspense_nano_usd = suspense_nano_usd + ?3
-        WHERE id IN (SELECT window_id FROM quota_lease_window WHERE call_id = ?4)
+        WHERE id = ?4
         """);
 
     public static readonly Sql RemoveLease = new("DELETE FROM quota_lease WHERE call_id = ?");
@@ -81,11 +83,12 @@ internal static class QuotaSql
 
     public static readonly Sql ForgetLeases = new("DELETE FROM quota_lease WHERE lapsed = 1 AND expires_at < ?");
 
-    // A bounded number at a time, so that one call never pays for a long absence.
+    // What is held or in suspense may still be settled as long as its lease is kept. A bounded number at a time, so that one call never
+    // pays for a long absence.
     public static readonly Sql ForgetWindows = new(
         """
         DELETE FROM quota_window WHERE id IN (
-            SELECT id FROM quota_window w WHERE window_end < ?
-                AND NOT EXISTS (SELECT 1 FROM quota_lease_window l WHERE l.window_id = w.id) LIMIT 256)
+            SELECT id FROM quota_window WHERE window_end < ?1 AND (window_end < ?2 OR
+                0 = held_requests + held_tokens + held_nano_usd + suspense_requests + suspense_tokens + suspense_nano_usd) LIMIT 256)
         """);
 }

@@ -12,8 +12,8 @@ public sealed class SqliteAuditStore : AuditStore
 {
     private const int PageLength = 256;
     private static readonly Sql Insert = new(
-        "INSERT INTO audit_entry (idx, event_id, call_id, kind, time, leaf, leaf_hash) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event_id) DO NOTHING");
-    private static readonly Sql Find = new("SELECT idx, leaf_hash FROM audit_entry WHERE event_id = ?");
+        "INSERT INTO audit_entry (idx, event_id, call_id, kind, time, leaf, leaf_hash) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (call_id, event_id) DO NOTHING");
+    private static readonly Sql Find = new("SELECT idx, leaf_hash FROM audit_entry WHERE call_id = ? AND event_id = ?");
     private static readonly Sql Page = new(
         "SELECT idx, event_id, call_id, kind, time, leaf, leaf_hash FROM audit_entry WHERE idx >= ? ORDER BY idx LIMIT ?");
     private static readonly Sql OfCall = new(
@@ -45,7 +45,7 @@ public sealed class SqliteAuditStore : AuditStore
         if (own.Connection.Changes == 1)
             own.AppendLeaf(leafHash);
         else
-            (index, leafHash) = FindPlace(own.Connection, entry.EventId);
+            (index, leafHash) = FindPlace(own.Connection, entry);
         return new(new AuditReceipt(own.Head.Origin, index, leafHash));
     }
 
@@ -73,9 +73,9 @@ public sealed class SqliteAuditStore : AuditStore
     public override async ValueTask<IReadOnlyList<AuditRecord>> FindByCallAsync(Guid callId, CancellationToken cancellationToken = default) =>
         await _database.ReadAsync(callId, ReadCall, cancellationToken).ConfigureAwait(false);
 
-    private static (long Index, Hash256 LeafHash) FindPlace(SqliteConnection connection, Guid eventId)
+    private static (long Index, Hash256 LeafHash) FindPlace(SqliteConnection connection, AuditEntry entry)
     {
-        using var row = connection.Use(Find).Bind(eventId);
+        using var row = connection.Use(Find).Bind(entry.CallId).Bind(entry.EventId);
         row.Step();
         return (row.Int64(0), Hash256.FromBytes(row.Blob(1)));
     }

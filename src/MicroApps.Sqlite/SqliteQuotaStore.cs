@@ -10,6 +10,8 @@ public sealed class SqliteQuotaStore : QuotaStore
     private static readonly TimeSpan WindowsKept = TimeSpan.FromDays(1);
     private static readonly TimeSpan LapsedLeasesKept = TimeSpan.FromDays(31);
 
+    private const int FewBudgets = 16;
+
     private readonly SqliteStoreDatabase _database;
 
     /// <summary>The ledger that <paramref name="database"/> holds.</summary>
@@ -32,11 +34,13 @@ public sealed class SqliteQuotaStore : QuotaStore
         cancellationToken.ThrowIfCancellationRequested();
         var own = SqliteTransaction.Of(transaction, _database);
 
-        var windows = ReadWindows(own.Connection, reservation.Budgets);
-        if (FindLease(own.Connection, reservation.CallId) is { } known)
-            return new(new QuotaReserveResult(known.Lease, windows, null));
+        Span<long> ids = reservation.Budgets.Count <= FewBudgets ? stackalloc long[reservation.Budgets.Count] : new long[reservation.Budgets.Count];
+        var windows = ReadWindows(own.Connection, reservation.Budgets, ids);
         var refused = Array.Find(windows, w => !w.Fits(reservation.Amount));
-        return new(refused is null ? Hold(own, reservation, windows) : new QuotaReserveResult(null, windows, refused));
+        var lease = refused is null ? Hold(own, reservation, windows, ids) : null;
+        if (lease is null && FindLease(own.Connection, reservation.CallId) is { } known)
+            return new(new QuotaReserveResult(known.Lease, windows, null));
+        return new(new QuotaReserveResult(lease, windows, refused));
     }
 
     /// <inheritdoc/>
@@ -47,11 +51,12 @@ public sealed class SqliteQuotaStore : QuotaStore
         cancellationToken.ThrowIfCancellationRequested();
         var own = SqliteTransaction.Of(transaction, _database);
         var connection = own.Connection;
-        if (FindLease(connection, callId) is not var (lease, isLapsed))
+        if (FindLease(connection, callId) is not var (lease, isLapsed, windows))
             return new(false);
 
         var (held, suspense) = isLapsed ? (default, lease.Amount) : (lease.Amount, default(QuotaAmount));
-        connection.Use(QuotaSql.Settle).Bind(actual).Bind(held).Bind(suspense).Bind(callId).Run();
+        foreach (var window in windows)
+            connection.Use(QuotaSql.Settle).Bind(actual).Bind(held).Bind(suspense).Bind(window).Run();
         connection.Use(QuotaSql.RemoveLease).Bind(callId).Run();
         connection.Use(QuotaSql.AddUsage).Bind(DayOf(own.Now)).Bind(lease.Charge).Bind(actual).Run();
         return new(true);
@@ -74,20 +79,21 @@ public sealed class SqliteQuotaStore : QuotaStore
         cancellationToken.ThrowIfCancellationRequested();
         var own = SqliteTransaction.Of(transaction, _database);
         var connection = own.Connection;
-        var expired = new List<QuotaLease>();
+        var expired = new List<(QuotaLease Lease, bool IsLapsed, long[] Windows)>();
         using (var rows = connection.Use(QuotaSql.FindExpired).Bind(own.Now))
         {
             while (rows.Step())
-                expired.Add(ReadLease(rows).Lease);
+                expired.Add(ReadLease(rows));
         }
-        foreach (var lease in expired)
+        foreach (var (lease, _, windows) in expired)
         {
-            connection.Use(QuotaSql.Suspend).Bind(lease.Amount).Bind(lease.CallId).Run();
+            foreach (var window in windows)
+                connection.Use(QuotaSql.Suspend).Bind(lease.Amount).Bind(window).Run();
             connection.Use(QuotaSql.MarkLapsed).Bind(lease.CallId).Run();
         }
         connection.Use(QuotaSql.ForgetLeases).Bind(own.Now - LapsedLeasesKept).Run();
-        connection.Use(QuotaSql.ForgetWindows).Bind(own.Now - WindowsKept).Run();
-        return new(expired);
+        connection.Use(QuotaSql.ForgetWindows).Bind(own.Now - WindowsKept).Bind(own.Now - WindowsKept - LapsedLeasesKept).Run();
+        return new(expired.ConvertAll(static e => e.Lease));
     }
 
     /// <inheritdoc/>
@@ -95,7 +101,7 @@ public sealed class SqliteQuotaStore : QuotaStore
         IReadOnlyList<QuotaBudget> budgets, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(budgets);
-        return await _database.ReadAsync(budgets, ReadWindows, cancellationToken).ConfigureAwait(false);
+        return await _database.ReadAsync(budgets, static (connection, budgets) => ReadWindows(connection, budgets, new long[budgets.Count]), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -103,49 +109,58 @@ public sealed class SqliteQuotaStore : QuotaStore
         DateOnly from, DateOnly to, CancellationToken cancellationToken = default) =>
         await _database.ReadAsync((from, to), ReadUsage, cancellationToken).ConfigureAwait(false);
 
-    private static QuotaReserveResult Hold(SqliteTransaction own, QuotaReservation reservation, QuotaWindow[] windows)
+    /// <summary>Adds the lease and counts it in every window; null when the call has a lease already.</summary>
+    private static QuotaLease? Hold(SqliteTransaction own, QuotaReservation reservation, QuotaWindow[] windows, Span<long> ids)
     {
         var (connection, amount) = (own.Connection, reservation.Amount);
+        for (var i = 0; i < ids.Length; i++)
+        {
+            if (ids[i] == 0)
+                ids[i] = AddWindow(connection, windows[i].Budget);
+        }
+
+        // Two budgets may limit the same window; it counts the call once.
+        ids = ids[..Distinct(ids)];
         var lease = new QuotaLease(reservation.CallId, amount, own.Now + reservation.LeaseDuration, reservation.Charge);
-        connection.Use(QuotaSql.AddLease).Bind(lease.CallId).Bind(amount).Bind(lease.ExpiresAt).Bind(lease.Charge).Run();
+        connection.Use(QuotaSql.AddLease).Bind(lease.CallId).Bind(amount).Bind(lease.ExpiresAt).Bind(lease.Charge).BindWords(ids).Run();
+        if (connection.Changes == 0)
+            return null;
+        foreach (var id in ids)
+            connection.Use(QuotaSql.Hold).Bind(amount).Bind(id).Run();
         for (var i = 0; i < windows.Length; i++)
-        {
-            // Two budgets may limit the same window; it counts the call once.
-            if (IsFirstOfItsKind(windows, i))
-                HoldIn(connection, lease, windows[i].Budget);
             windows[i] = windows[i] with { Held = windows[i].Held + amount };
-        }
-        return new QuotaReserveResult(lease, windows, null);
+        return lease;
     }
 
-    private static bool IsFirstOfItsKind(QuotaWindow[] windows, int index)
+    private static long AddWindow(SqliteConnection connection, QuotaBudget budget)
     {
-        for (var i = 0; i < index; i++)
-        {
-            if (windows[i].Budget.HasSameWindow(windows[index].Budget))
-                return false;
-        }
-        return true;
+        using var row = BindKey(connection.Use(QuotaSql.AddWindow), budget).Bind(budget.WindowEnd);
+        row.Step();
+        return row.Int64(0);
     }
 
-    private static void HoldIn(SqliteConnection connection, QuotaLease lease, QuotaBudget budget)
+    /// <summary>Moves the different ids to the front and counts them.</summary>
+    private static int Distinct(Span<long> ids)
     {
-        long id;
-        using (var row = connection.Use(QuotaSql.Hold))
+        var count = 0;
+        foreach (var id in ids)
         {
-            BindKey(row, budget).Bind(budget.WindowEnd).Bind(lease.Amount).Step();
-            id = row.Int64(0);
+            if (!ids[..count].Contains(id))
+                ids[count++] = id;
         }
-        connection.Use(QuotaSql.AddLeaseWindow).Bind(lease.CallId).Bind(id).Run();
+        return count;
     }
 
-    private static QuotaWindow[] ReadWindows(SqliteConnection connection, IReadOnlyList<QuotaBudget> budgets)
+    /// <summary>Reads the state of every budget; <paramref name="ids"/> receives the windows' row ids, 0 for those that have no row yet.</summary>
+    private static QuotaWindow[] ReadWindows(SqliteConnection connection, IReadOnlyList<QuotaBudget> budgets, Span<long> ids)
     {
         var windows = new QuotaWindow[budgets.Count];
         for (var i = 0; i < windows.Length; i++)
         {
             using var row = BindKey(connection.Use(QuotaSql.FindWindow), budgets[i]);
-            windows[i] = row.Step()
+            var isKnown = row.Step();
+            ids[i] = isKnown ? row.Int64(9) : 0;
+            windows[i] = isKnown
                 ? new QuotaWindow(budgets[i], row.Amount(0), row.Amount(3), row.Amount(6))
                 : new QuotaWindow(budgets[i], default, default, default);
         }
@@ -155,14 +170,14 @@ public sealed class SqliteQuotaStore : QuotaStore
     private static SqliteStatement BindKey(SqliteStatement statement, QuotaBudget budget) =>
         statement.Bind((long)budget.Scope).Bind(budget.Subject).Bind((long)budget.Period).Bind(budget.WindowStart);
 
-    private static (QuotaLease Lease, bool IsLapsed)? FindLease(SqliteConnection connection, Guid callId)
+    private static (QuotaLease Lease, bool IsLapsed, long[] Windows)? FindLease(SqliteConnection connection, Guid callId)
     {
         using var row = connection.Use(QuotaSql.FindLease).Bind(callId);
         return row.Step() ? ReadLease(row) : null;
     }
 
-    private static (QuotaLease Lease, bool IsLapsed) ReadLease(SqliteStatement row) =>
-        (new QuotaLease(row.Guid(0), row.Amount(1), row.Time(4), row.Charge(5)), row.Int64(10) != 0);
+    private static (QuotaLease Lease, bool IsLapsed, long[] Windows) ReadLease(SqliteStatement row) =>
+        (new QuotaLease(row.Guid(0), row.Amount(1), row.Time(4), row.Charge(5)), row.Int64(10) != 0, row.Int64s(11));
 
     private static long DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime).DayNumber;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Unicode;
 
 namespace MicroApps.Ledger;
@@ -11,9 +12,19 @@ internal static class CanonicalText
     private static readonly SearchValues<char> Escaped =
         SearchValues.Create(string.Concat(Enumerable.Range(0, 0x20).Select(c => (char)c)) + "\"\\");
 
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create(string.Concat(Enumerable.Range(0x20, 0x5F).Select(c => (char)c)).Replace("\"", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal));
+
     /// <summary>Writes the string with its quotes; false (after partial output) when it holds a lone surrogate.</summary>
     internal static bool TryWrite(IBufferWriter<byte> output, ReadOnlySpan<char> value)
     {
+        // Nearly everything that records hold is short ASCII: one copy.
+        if (value.Length <= Chunk && !value.ContainsAnyExcept(Plain))
+        {
+            WritePlain(output, value);
+            return true;
+        }
+
         output.Write("\""u8);
         for (int plain; (plain = value.IndexOfAny(Escaped)) >= 0; value = value[(plain + 1)..])
         {
@@ -25,6 +36,15 @@ internal static class CanonicalText
             return false;
         output.Write("\""u8);
         return true;
+    }
+
+    private static void WritePlain(IBufferWriter<byte> output, ReadOnlySpan<char> value)
+    {
+        var room = output.GetSpan(value.Length + 2);
+        room[0] = (byte)'"';
+        Ascii.FromUtf16(value, room[1..], out _);
+        room[value.Length + 1] = (byte)'"';
+        output.Advance(value.Length + 2);
     }
 
     private static bool TryTranscode(IBufferWriter<byte> output, ReadOnlySpan<char> text)

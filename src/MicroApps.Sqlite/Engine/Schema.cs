@@ -25,13 +25,13 @@ internal static class Schema
 
         CREATE TABLE audit_entry (
             idx INTEGER PRIMARY KEY,
-            event_id BLOB NOT NULL UNIQUE,
+            event_id BLOB NOT NULL,
             call_id BLOB NOT NULL,
             kind TEXT NOT NULL,
             time INTEGER NOT NULL,
             leaf BLOB NOT NULL,
             leaf_hash BLOB NOT NULL) STRICT;
-        CREATE INDEX audit_entry_call ON audit_entry (call_id);
+        CREATE UNIQUE INDEX audit_entry_event ON audit_entry (call_id, event_id);
         CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry
             BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END;
         CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry
@@ -66,12 +66,8 @@ internal static class Schema
             owner_group TEXT NOT NULL,
             cost_centre TEXT NOT NULL,
             user TEXT NOT NULL,
-            model_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
-        CREATE TABLE quota_lease_window (
-            call_id BLOB NOT NULL REFERENCES quota_lease ON DELETE CASCADE,
-            window_id INTEGER NOT NULL REFERENCES quota_window,
-            PRIMARY KEY (call_id, window_id)) STRICT, WITHOUT ROWID;
-        CREATE INDEX quota_lease_window_id ON quota_lease_window (window_id);
+            model_id TEXT NOT NULL,
+            windows BLOB NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE quota_usage (
             day INTEGER NOT NULL,
             app_id TEXT NOT NULL,

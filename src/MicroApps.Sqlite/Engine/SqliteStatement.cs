@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using SQLitePCL;
 
 namespace MicroApps.Sqlite;
@@ -6,6 +7,7 @@ namespace MicroApps.Sqlite;
 internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt statement, string sql) : IDisposable
 {
     private const int GuidBytes = 16;
+    private const int FewWords = 16;
     private int _bound;
 
     public SqliteStatement Bind(long value)
@@ -36,6 +38,15 @@ internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt 
         // Big-endian, so that version 7 ids sort by time.
         Span<byte> bytes = stackalloc byte[GuidBytes];
         value.TryWriteBytes(bytes, bigEndian: true, out _);
+        return Bind(bytes);
+    }
+
+    /// <summary>Binds the numbers as one blob of big-endian words.</summary>
+    public SqliteStatement BindWords(ReadOnlySpan<long> values)
+    {
+        Span<byte> bytes = values.Length <= FewWords ? stackalloc byte[values.Length * sizeof(long)] : new byte[values.Length * sizeof(long)];
+        for (var i = 0; i < values.Length; i++)
+            BinaryPrimitives.WriteInt64BigEndian(bytes[(i * sizeof(long))..], values[i]);
         return Bind(bytes);
     }
 
@@ -71,6 +82,15 @@ internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt 
     public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(statement, column);
 
     public Guid Guid(int column) => new(Blob(column), bigEndian: true);
+
+    public long[] Int64s(int column)
+    {
+        var bytes = Blob(column);
+        var values = new long[bytes.Length / sizeof(long)];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = BinaryPrimitives.ReadInt64BigEndian(bytes[(i * sizeof(long))..]);
+        return values;
+    }
 
     public DateTimeOffset Time(int column) => new(Int64(column), TimeSpan.Zero);
 

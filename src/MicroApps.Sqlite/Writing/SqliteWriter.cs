@@ -19,6 +19,7 @@ internal sealed class SqliteWriter(SqliteStoreDatabase database, SqliteStoreOpti
     private SqliteConnection? _connection;
     private StoreHead? _committed;
     private Exception? _untoldFailure;
+    private bool _isolates;
 
     // A process that died between a deletion and the truncation left it to the next one.
     private bool _truncationIsDue = true;
@@ -44,9 +45,13 @@ internal sealed class SqliteWriter(SqliteStoreDatabase database, SqliteStoreOpti
     /// <summary>Runs the works in order and completes each. Never throws.</summary>
     public async ValueTask RunAsync(List<IWork> works)
     {
+        if (!_isolates && await TryRunAsync(works).ConfigureAwait(false))
+            return;
+        // One work was undone, so others of the batch must be kept apart from it.
+        _isolates = true;
         if (await TryRunAsync(works).ConfigureAwait(false))
             return;
-        // One work made the engine undo the whole transaction: each again alone, so that only that one fails.
+        // One made the engine undo the whole transaction: each again alone, so that only that one fails.
         foreach (var work in works)
             await TryRunAsync([work]).ConfigureAwait(false);
     }
@@ -86,7 +91,7 @@ internal sealed class SqliteWriter(SqliteStoreDatabase database, SqliteStoreOpti
     private async ValueTask<bool> RunInTransactionAsync(List<IWork> works, bool isAlone)
     {
         var head = BeginBatch();
-        var before = head;
+        var (before, undone) = (head, false);
         foreach (var work in works)
         {
             if (work is FlushMark)
@@ -94,11 +99,18 @@ internal sealed class SqliteWriter(SqliteStoreDatabase database, SqliteStoreOpti
                 _outcomes.Add(default);
                 continue;
             }
-            head = await RunOneAsync(work, head, isAlone).ConfigureAwait(false);
-            if (!isAlone && _connection!.IsAutocommit)
+            var after = await RunOneAsync(work, head, isAlone || !_isolates).ConfigureAwait(false);
+            undone |= ReferenceEquals(after, head);
+            if (!isAlone && (_connection!.IsAutocommit || (undone && !_isolates)))
+            {
+                UndoBatch();
                 return false;
+            }
+            head = after;
         }
 
+        // Savepoints cost, and work is rarely undone: they are used from one undone work to the next batch without one.
+        _isolates = undone && !isAlone;
         if (ReferenceEquals(head, before))
             UndoBatch();
         else
@@ -118,10 +130,10 @@ internal sealed class SqliteWriter(SqliteStoreDatabase database, SqliteStoreOpti
         return now > head.Time ? head with { Time = now } : head;
     }
 
-    private async ValueTask<StoreHead> RunOneAsync(IWork work, StoreHead head, bool isAlone)
+    private async ValueTask<StoreHead> RunOneAsync(IWork work, StoreHead head, bool sharesFate)
     {
         var connection = _connection!;
-        if (!isAlone)
+        if (!sharesFate)
             connection.Use(Savepoint).Run();
         var transaction = new SqliteTransaction(database, connection, head);
         Exception? error = null;
@@ -138,7 +150,7 @@ internal sealed class SqliteWriter(SqliteStoreDatabase database, SqliteStoreOpti
         if (connection.IsAutocommit)
             error ??= new StoreException(StoreFault.Other, options.Path, $"Store '{options.Path}': the work went on after a statement had failed; nothing of it was kept.");
         var isUndone = error is not null || transaction.IsRollbackRequested;
-        if (!isAlone && !connection.IsAutocommit)
+        if (!sharesFate && !connection.IsAutocommit)
         {
             if (isUndone)
                 connection.Use(RollbackToSavepoint).Run();

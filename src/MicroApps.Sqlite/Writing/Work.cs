@@ -2,7 +2,7 @@ namespace MicroApps.Sqlite;
 
 internal sealed class Work<TState, TResult>(
     TState state, Func<StoreTransaction, TState, CancellationToken, ValueTask<TResult>> work, WriteUrgency urgency)
-    : TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously), IWork
+    : TaskCompletionSource<TResult>(urgency == WriteUrgency.Now ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None), IWork
 {
     private TResult? _result;
 

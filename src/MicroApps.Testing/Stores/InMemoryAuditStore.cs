@@ -10,7 +10,7 @@ public sealed class InMemoryAuditStore : AuditStore
 {
     private readonly InMemoryStoreDatabase _database;
     private readonly string _origin = $"memory/{Guid.CreateVersion7()}";
-    private readonly Cell<Log> _log = new(new Log([], ImmutableDictionary<Guid, int>.Empty, new MerkleFrontier()));
+    private readonly Cell<Log> _log = new(new Log([], ImmutableDictionary<(Guid CallId, Guid EventId), int>.Empty, new MerkleFrontier()));
 
     /// <summary>An empty log in <paramref name="database"/>.</summary>
     public InMemoryAuditStore(InMemoryStoreDatabase database)
@@ -30,7 +30,7 @@ public sealed class InMemoryAuditStore : AuditStore
         cancellationToken.ThrowIfCancellationRequested();
         var own = InMemoryTransaction.Of(transaction, _database);
         var log = own.Get(_log);
-        if (!log.Places.TryGetValue(entry.EventId, out var index))
+        if (!log.Places.TryGetValue((entry.CallId, entry.EventId), out var index))
         {
             index = log.Records.Count;
             own.Set(_log, log.With(entry with { Leaf = entry.Leaf.ToArray(), Time = entry.Time.ToUniversalTime() }));
@@ -59,14 +59,14 @@ public sealed class InMemoryAuditStore : AuditStore
     public override ValueTask<IReadOnlyList<AuditRecord>> FindByCallAsync(Guid callId, CancellationToken cancellationToken = default) =>
         new(_database.Read(_log, cancellationToken).Records.FindAll(r => r.Entry.CallId == callId));
 
-    private sealed record Log(ImmutableList<AuditRecord> Records, ImmutableDictionary<Guid, int> Places, MerkleFrontier Tree)
+    private sealed record Log(ImmutableList<AuditRecord> Records, ImmutableDictionary<(Guid CallId, Guid EventId), int> Places, MerkleFrontier Tree)
     {
         public Log With(AuditEntry entry)
         {
             var record = new AuditRecord(Records.Count, entry, MerkleHasher.Leaf(entry.Leaf.Span));
             var tree = Tree.Clone();
             tree.Append(record.LeafHash);
-            return new Log(Records.Add(record), Places.Add(entry.EventId, Records.Count), tree);
+            return new Log(Records.Add(record), Places.Add((entry.CallId, entry.EventId), Records.Count), tree);
         }
     }
 }

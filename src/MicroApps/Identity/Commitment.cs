@@ -10,7 +10,7 @@ namespace MicroApps;
 /// <remarks>Not thread-safe. A lone surrogate counts as U+FFFD.</remarks>
 public sealed class Commitment : IDisposable
 {
-    private const int BufferBytes = 4096;
+    private const int BufferBytes = 8192;
     private readonly byte[] _key;
     private readonly string _prefix;
     private readonly Encoder _encoder = Encoding.UTF8.GetEncoder();

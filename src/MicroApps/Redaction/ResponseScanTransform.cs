@@ -7,6 +7,7 @@ namespace MicroApps;
 internal sealed class ResponseScanTransform : TextTransform
 {
     private const int ReportBlock = 2048;
+    private const int DirectFrom = 512;
     private readonly RedactionPlan _plan;
     private readonly GovernedCall _call;
     private readonly StreamScanner _mask;
@@ -69,6 +70,13 @@ internal sealed class ResponseScanTransform : TextTransform
     // What is only counted need not be found at once: collected into blocks it costs next to nothing for each chunk.
     private void Report(ReadOnlySpan<char> chunk)
     {
+        if (_unreportedLength == 0 && chunk.Length >= DirectFrom)
+        {
+            _report.Append(chunk);
+            CountReported();
+            return;
+        }
+
         while (!chunk.IsEmpty)
         {
             var piece = chunk[..Math.Min(chunk.Length, ReportBlock - _unreportedLength)];
