@@ -21,39 +21,48 @@ internal struct TokenMeter
 
     public void Add(ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        while (!text.IsEmpty)
         {
-            if (c < 0x80)
-                AddAscii(c);
-            else
-                AddOther(c);
-            _last = c;
+            var ascii = text.IndexOfAnyExceptInRange('\0', '\x7F');
+            AddAscii(ascii < 0 ? text : text[..ascii]);
+            if (ascii < 0)
+                return;
+            AddOther(text[ascii]);
+            text = text[(ascii + 1)..];
         }
     }
 
-    private void AddAscii(char c)
+    // Fields are slow in a loop: this one runs over every character of every answer.
+    private void AddAscii(ReadOnlySpan<char> text)
     {
-        Bytes++;
-        if (!char.IsAsciiLetterOrDigit(c))
+        var (hundredths, run, last, alphanumeric) = (_hundredths, _run, _last, 0);
+        foreach (var c in text)
         {
-            _hundredths += c <= ' ' ? Space : Sign;
-            _run = 0;
-            return;
+            var isDigit = char.IsAsciiDigit(c);
+            if (!isDigit && !char.IsAsciiLetter(c))
+            {
+                hundredths += c <= ' ' ? Space : Sign;
+                run = 0;
+            }
+            else
+            {
+                // Long words are rare; keys, hashes and base64 are not words, and cost nearly a token for each character.
+                alphanumeric++;
+                hundredths += ++run > LongRunLength ? LongRun : isDigit ? Digit : Letter;
+                if (run is > 1 and <= LongRunLength && isDigit != char.IsAsciiDigit(last))
+                    hundredths += MixedRun;
+            }
+            last = c;
         }
 
-        // Long words are rare; keys, hashes and base64 are not words, and cost nearly a token for each character.
-        LettersAndDigits++;
-        if (++_run > LongRunLength)
-            _hundredths += LongRun;
-        else
-            _hundredths += char.IsAsciiDigit(c) ? Digit : Letter;
-        if (_run is > 1 and <= LongRunLength && char.IsAsciiDigit(c) != char.IsAsciiDigit(_last))
-            _hundredths += MixedRun;
+        (_hundredths, _run, _last) = (hundredths, run, last);
+        LettersAndDigits += alphanumeric;
+        Bytes += text.Length;
     }
 
     private void AddOther(char c)
     {
-        _run = 0;
+        (_run, _last) = (0, c);
         if (char.IsLetterOrDigit(c))
             LettersAndDigits++;
         Bytes += c < 0x800 || char.IsSurrogate(c) ? 2 : 3;
