@@ -1,0 +1,32 @@
+using MicroApps.Evaluation;
+
+try
+{
+    switch (args)
+    {
+        case ["pii", .. var rest]:
+            PiiEvaluation.Run(EvaluationOptions.Parse(rest));
+            return 0;
+        case ["secrets", .. var rest]:
+            SecretsEvaluation.Run(EvaluationOptions.Parse(rest));
+            return 0;
+        case ["throughput", .. var files] when files.Length > 0:
+            Throughput.Run(files);
+            return 0;
+        default:
+            Console.Error.WriteLine(
+                """
+                Accuracy and speed of detection on case files.
+
+                  pii GOLD.jsonl[.gz] [--out PRED.jsonl] [--by source] [--errors TYPE]
+                  secrets GOLD.jsonl[.gz] [--out PRED.jsonl] [--by source] [--errors KIND]
+                  throughput FILE...
+                """);
+            return 2;
+    }
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or System.Text.Json.JsonException)
+{
+    Console.Error.WriteLine($"evaluation: {e.Message}");
+    return 1;
+}
