@@ -3,7 +3,7 @@ namespace MicroApps.Detection;
 /// <summary>The detectors of the product: one line for each.</summary>
 internal static class BuiltInDetectors
 {
-    public static IReadOnlyList<Detector> All { get; } =
+    private static readonly Detector[] Single =
     [
         new EmailDetector(),
         new CardDetector(),
@@ -17,4 +17,11 @@ internal static class BuiltInDetectors
         new PrivateKeyDetector(),
         .. ApiKeyFormats.All.Select(f => new ApiKeyDetector(f)),
     ];
+
+    /// <summary>The detectors that find the given types, those alone.</summary>
+    public static IEnumerable<Detector> Find(ISet<EntityType> types)
+    {
+        IdFormat[] ids = [.. IdFormats.All.Where(f => types.Contains(f.Type))];
+        return ids.Length == 0 ? Single.Where(d => types.Contains(d.Type)) : [.. Single.Where(d => types.Contains(d.Type)), new IdDetector(ids)];
+    }
 }

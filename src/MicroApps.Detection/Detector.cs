@@ -18,8 +18,13 @@ public abstract class Detector
     /// <param name="lookBack">How far before the anchor a match may begin, 0 to 120; more than 0 means that <see cref="Tail"/> is asked.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     protected Detector(EntityType type, Anchor anchor, int maxLength, int lead = 0, int lookBack = 0)
+        : this([type ?? throw new ArgumentNullException(nameof(type))], anchor, maxLength, lead, lookBack)
     {
-        ArgumentNullException.ThrowIfNull(type);
+    }
+
+    // For a detector of several types.
+    private protected Detector(IReadOnlyList<EntityType> types, Anchor anchor, int maxLength, int lead = 0, int lookBack = 0)
+    {
         ArgumentNullException.ThrowIfNull(anchor);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxLength, 65_536);
@@ -27,11 +32,13 @@ public abstract class Detector
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lead, TextWindow.LookBehind);
         ArgumentOutOfRangeException.ThrowIfNegative(lookBack);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lookBack, MaxLookBack);
-        (Type, Anchor, MaxLength, Lead, LookBack) = (type, anchor, maxLength, lead, lookBack);
+        (Types, Anchor, MaxLength, Lead, LookBack) = (types, anchor, maxLength, lead, lookBack);
     }
 
-    /// <summary>What is found.</summary>
-    public EntityType Type { get; }
+    /// <summary>What is found; the first of them, when it finds several.</summary>
+    public EntityType Type => Types[0];
+
+    internal IReadOnlyList<EntityType> Types { get; }
 
     /// <summary>What proposes places.</summary>
     public Anchor Anchor { get; }

@@ -35,5 +35,8 @@ public static class EntityTypes
 
     /// <summary>Every built-in type.</summary>
     public static IReadOnlyList<EntityType> All { get; } =
-        [EmailAddress, CreditCard, IbanCode, UsSsn, PhoneNumber, IPAddress, UrlCredentials, Jwt, PrivateKey, ApiKey];
+        [EmailAddress, CreditCard, IbanCode, UsSsn, PhoneNumber, IPAddress, UrlCredentials, Jwt, PrivateKey, ApiKey, .. IdFormats.Types];
+
+    /// <summary>The built-in type of a name such as <c>UK_NHS</c>, whatever the case; null when there is none.</summary>
+    public static EntityType? Find(string name) => All.FirstOrDefault(t => string.Equals(t.Name, name, StringComparison.OrdinalIgnoreCase));
 }

@@ -20,18 +20,18 @@ public sealed class TextScanner
             throw new ArgumentException($"{nameof(options.MinScore)} is {options.MinScore}; it must be 0 to 1.", nameof(options));
         if (options.Detectors.Contains(null!) || options.Types.Contains(null!))
             throw new ArgumentException("A detector or type is null.", nameof(options));
-        if (options.Types.FirstOrDefault(t => BuiltInDetectors.All.All(d => d.Type != t)) is { } unknown)
+        if (options.Types.FirstOrDefault(t => !EntityTypes.All.Contains(t)) is { } unknown)
             throw new ArgumentException(
                 $"No built-in detector finds {unknown}; add one to {nameof(options.Detectors)} instead of naming it in {nameof(options.Types)}.",
                 nameof(options));
-        Detector[] detectors = [.. BuiltInDetectors.All.Where(d => options.Types.Contains(d.Type)), .. options.Detectors];
+        Detector[] detectors = [.. BuiltInDetectors.Find(options.Types), .. options.Detectors];
         if (detectors.Length == 0)
             throw new ArgumentException("There is nothing to look for: name a type or add a detector.", nameof(options));
         _anchors = new AnchorIndex(detectors);
         _minScore = options.MinScore;
         if (options.AllowedValues.Count > 0)
             _allowed = new HashSet<string>(options.AllowedValues, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-        Types = [.. detectors.Select(d => d.Type).Distinct()];
+        Types = [.. detectors.SelectMany(d => d.Types).Distinct()];
     }
 
     /// <summary>A scanner for all built-in types.</summary>

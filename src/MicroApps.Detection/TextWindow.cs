@@ -11,7 +11,7 @@ public ref struct TextWindow
     public const int LookBehind = 128;
 
     /// <summary>How far past the longest match a detector can see, in UTF-16 units.</summary>
-    public const int LookAhead = 16;
+    public const int LookAhead = 32;
 
     private readonly ReadOnlySpan<char> _text;
     private readonly int _floor;

@@ -26,6 +26,14 @@ internal sealed class ContextWords(params string[] words)
         return false;
     }
 
+    /// <summary>Whether one of the words stands within the few characters after <paramref name="start"/>.</summary>
+    public bool Follows(ref TextWindow text, int start, int within = 24)
+    {
+        var after = text.Slice(start, within);
+        var next = after.IndexOfAny(_words);
+        return next >= 0 && after[..next].IndexOfAny('\n', '.', ';') < 0 && BeginsWord(after, next);
+    }
+
     // "card" in "cardNumber" and "customerCard" counts, in "discard" it does not; long words count anywhere ("microtelephone" is no risk).
     private static bool BeginsWord(ReadOnlySpan<char> text, int i) =>
         i == 0 || !char.IsAsciiLetter(text[i - 1]) || (char.IsAsciiLetterLower(text[i - 1]) && char.IsAsciiLetterUpper(text[i]));

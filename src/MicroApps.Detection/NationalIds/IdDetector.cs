@@ -1,0 +1,97 @@
+namespace MicroApps.Detection;
+
+/// <summary>Finds every identifier of the tables: a number is read once, and only the formats of its length are asked.</summary>
+internal sealed class IdDetector : Detector
+{
+    private const int MaxLead = 8;
+    private const int ContextLength = 64;
+
+    // The whole text is one value, as in a field of a form.
+    private const double AloneInText = 0.25;
+    private readonly IdFormat[]?[] _byLength = new IdFormat[IdToken.MaxLength + 1][];
+    private readonly bool[] _mayLead = new bool[MaxLead + 1];
+
+    public IdDetector(IReadOnlyList<IdFormat> formats)
+        : base([.. formats.Select(f => f.Type).Distinct()], Anchor.DigitRuns, IdToken.MaxLength + IdToken.MaxGroups, lookBack: MaxLead + 1)
+    {
+        foreach (var group in formats.GroupBy(f => f.Shape.Length))
+            _byLength[group.Key] = [.. group];
+        foreach (var format in formats)
+            for (var lead = 1; lead <= MaxLead && lead <= format.Shape.Length && format.Shape[lead - 1] != '9'; lead++)
+                _mayLead[lead] = true;
+        _mayLead[0] = true;
+    }
+
+    protected internal override Finding? Verify(ref TextWindow text, int anchor)
+    {
+        var letters = LettersBefore(ref text, anchor);
+        var start = anchor - letters;
+        if (letters > MaxLead || !_mayLead[letters] || Continues(ref text, start))
+            return null;
+        text.Hold(start);
+        var best = Best(ref text, start);
+        if (letters > 0 || best is { Score: > 0.5 })
+            return best;
+
+        // "PR 123612C", "ABJ-001AA": a short group of capitals may belong to it.
+        var group = anchor >= 2 && IdToken.IsSeparator(text[anchor - 1]) ? LettersBefore(ref text, anchor - 1) : 0;
+        start = anchor - 1 - group;
+        if (group is 0 or > 4 || char.IsAsciiLetterLower(text[start]) || Continues(ref text, start))
+            return best;
+        text.Hold(start);
+        return Best(ref text, start) is { } longer && longer.Score > (best?.Score ?? 0) ? longer : best;
+    }
+
+    protected internal override int Tail(ref TextWindow text, int end)
+    {
+        var start = end;
+        if (start > 0 && IdToken.IsSeparator(text[start - 1]))
+            start--;
+        start -= LettersBefore(ref text, start);
+        return end - start > MaxLead || Continues(ref text, start) ? end : start;
+    }
+
+    private Finding? Best(ref TextWindow text, int start)
+    {
+        var token = IdToken.Read(ref text, start);
+        Finding? best = null;
+        for (var groups = token.Groups; groups > 0; groups--)
+        {
+            if (_byLength[token.LengthOf(groups)] is not { } formats || IsPartOfMore(ref text, token.EndOf(groups)))
+                continue;
+            foreach (var format in formats)
+            {
+                if (!format.Fits(token.Take(groups)))
+                    continue;
+                var score = Score(ref text, format, start, token.EndOf(groups)) - (token.HasLowerCase ? 0.1 : 0);
+                if (best is null || score > best.Value.Score)
+                    best = new Finding(start, token.EndOf(groups) - start, format.Type, Math.Clamp(score, 0, 1));
+            }
+        }
+
+        return best;
+    }
+
+    private static double Score(ref TextWindow text, IdFormat format, int start, int end)
+    {
+        if (format.Words.Near(ref text, start, ContextLength) || format.Words.Follows(ref text, end))
+            return format.Near;
+        return text[start - 1] == '\0' && text[end] == '\0' ? format.Alone + AloneInText : format.Alone;
+    }
+
+    private static int LettersBefore(ref TextWindow text, int end)
+    {
+        var start = end;
+        while (end - start <= MaxLead && char.IsAsciiLetter(text[start - 1]))
+            start--;
+        return end - start;
+    }
+
+    private static bool Continues(ref TextWindow text, int start) =>
+        char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '_'
+        || (text[start - 1] is '-' or '.' or '/' or ',' && char.IsLetterOrDigit(text[start - 2]));
+
+    private static bool IsPartOfMore(ref TextWindow text, int end) =>
+        char.IsLetterOrDigit(text[end]) || text[end] is '_' or '@' or '%'
+        || (text[end] is '-' or '.' or ',' or '/' or ':' && char.IsLetterOrDigit(text[end + 1]));
+}

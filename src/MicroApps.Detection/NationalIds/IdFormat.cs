@@ -1,0 +1,29 @@
+namespace MicroApps.Detection;
+
+/// <summary>A row of the tables of identifiers.</summary>
+/// <param name="Type">What is found.</param>
+/// <param name="Shape">The identifier without separators: <c>9</c> a digit, <c>A</c> a letter, <c>X</c> either, anything else itself.</param>
+/// <param name="Check">Checksum, dates and ranges; null when the shape is all there is.</param>
+/// <param name="Alone">The score without a context word, 0 to 1.</param>
+/// <param name="Words">The words that say what it is.</param>
+/// <param name="Near">The score with a context word, 0 to 1.</param>
+internal sealed record IdFormat(EntityType Type, string Shape, IdCheck? Check, double Alone, ContextWords Words, double Near = 0.95)
+{
+    public bool Fits(ReadOnlySpan<char> id)
+    {
+        for (var i = 0; i < Shape.Length; i++)
+        {
+            var fits = Shape[i] switch
+            {
+                '9' => char.IsAsciiDigit(id[i]),
+                'A' => char.IsAsciiLetterUpper(id[i]),
+                'X' => true,
+                _ => id[i] == Shape[i],
+            };
+            if (!fits)
+                return false;
+        }
+
+        return Check is null || Check(id);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace MicroApps.Detection;
+
+/// <summary>Letters and digits as people write identifiers: groups with single separators between them.</summary>
+internal ref struct IdToken
+{
+    public const int MaxLength = 20;
+    public const int MaxGroups = 8;
+
+    [InlineArray(MaxLength)]
+    private struct Characters
+    {
+        private char _first;
+    }
+
+    private Characters _characters;
+    private SmallBytes _lengths;
+    private SmallBytes _ends;
+    private int _start;
+
+    public int Groups { get; private set; }
+
+    /// <summary>Whether a character was written in lower case.</summary>
+    public bool HasLowerCase { get; private set; }
+
+    /// <summary>Reads from the first character of an identifier, at most <see cref="MaxLength"/> letters and digits in 8 groups.</summary>
+    public static IdToken Read(ref TextWindow text, int start)
+    {
+        var token = new IdToken { _start = start, _lengths = default, _ends = default };
+        var (i, length) = (start, 0);
+        while (token.Groups < MaxGroups)
+        {
+            for (; char.IsAsciiLetterOrDigit(text[i]); i++)
+            {
+                if (length == MaxLength)
+                    return token;
+                token.HasLowerCase |= char.IsAsciiLetterLower(text[i]);
+                token._characters[length++] = char.ToUpperInvariant(text[i]);
+            }
+
+            token._lengths[token.Groups] = length;
+            token._ends[token.Groups++] = i - start;
+            if (!IsSeparator(text[i]) || !char.IsAsciiLetterOrDigit(text[i + 1]))
+                return token;
+            i++;
+        }
+
+        return token;
+    }
+
+    public static bool IsSeparator(char c) => c is '-' or ' ' or '.' or '/' or '\u00A0' or '\u2011';
+
+    /// <summary>Letters and digits in the first groups.</summary>
+    public readonly int LengthOf(int groups) => groups == 0 ? 0 : _lengths[groups - 1];
+
+    /// <summary>Position in the text after the first groups.</summary>
+    public readonly int EndOf(int groups) => _start + _ends[groups - 1];
+
+    /// <summary>The letters, in upper case, and digits of the first groups.</summary>
+    [UnscopedRef]
+    public readonly ReadOnlySpan<char> Take(int groups) => ((ReadOnlySpan<char>)_characters)[..LengthOf(groups)];
+}
