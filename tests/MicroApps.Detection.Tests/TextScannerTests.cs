@@ -112,7 +112,7 @@ public class TextScannerTests
     {
         public static readonly EntityType BadgeType = new("BADGE", "BADGE", EntityKind.Pii);
 
-        protected override Finding? Verify(ref TextWindow text, int anchor)
+        protected internal override Finding? Verify(ref TextWindow text, int anchor)
         {
             for (var i = anchor + 4; i < anchor + 8; i++)
                 if (!char.IsAsciiDigit(text[i]))
