@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MicroApps.Detection;
+using MicroApps.Names;
 
 namespace MicroApps.Evaluation;
 
@@ -9,13 +10,15 @@ internal static class PiiEvaluation
     public static void Run(EvaluationOptions options)
     {
         var scanner = TextScanner.Default;
-        var known = scanner.Types.Select(t => t.Name).ToHashSet();
+        var names = new NameRecognizer();
+        var known = scanner.Types.Concat(names.Types).Select(t => t.Name).ToHashSet();
         var (all, sources) = (new SpanScore(), new SortedDictionary<string, SpanScore>(StringComparer.Ordinal));
         using (var predictions = new Predictions(options.Out))
         {
             foreach (var item in JsonLines.Read(options.Gold).Select(PiiCase.Read))
             {
-                var findings = scanner.Scan(item.Text);
+                var findings = scanner.Scan(item.Text).ToList();
+                AddNames(names, item.Text, findings);
                 predictions.Write(item.Id, findings);
                 List<Span> spans = [.. findings.Select(f => new Span(f.Start, f.End, f.Type.Name))];
                 var (missed, wrong) = all.Add(item, spans);
@@ -30,6 +33,18 @@ internal static class PiiEvaluation
         if (options.BySource)
             report["sources"] = new JsonObject(sources.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)Report(s.Value, known))));
         Console.WriteLine(report.ToJsonString());
+    }
+
+    private static void AddNames(NameRecognizer names, string text, List<Finding> findings)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf('\n', start) is var found && found < 0 ? text.Length : found;
+            var line = new List<Finding>();
+            names.Recognize(text.AsSpan(start, end - start), line);
+            findings.AddRange(line.Select(f => f with { Start = f.Start + start }).Where(f => !findings.Exists(o => o.Start < f.End && f.Start < o.End)));
+            start = end + 1;
+        }
     }
 
     private static JsonObject Report(SpanScore score, HashSet<string> known) => new()

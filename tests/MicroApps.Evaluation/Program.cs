@@ -10,6 +10,9 @@ try
         case ["secrets", .. var rest]:
             SecretsEvaluation.Run(EvaluationOptions.Parse(rest));
             return 0;
+        case ["train-names", var folder, var model, .. var more]:
+            TrainNames.Run(folder, model, more.Contains("--with-share-alike"), epochs: 10);
+            return 0;
         case ["throughput", .. var files] when files.Length > 0:
             Throughput.Run(files);
             return 0;
@@ -21,6 +24,7 @@ try
                   pii GOLD.jsonl[.gz] [--out PRED.jsonl] [--by source] [--errors TYPE]
                   secrets GOLD.jsonl[.gz] [--out PRED.jsonl] [--by source] [--errors KIND]
                   throughput FILE...
+                  train-names FOLDER names.model [--with-share-alike]
                 """);
             return 2;
     }

@@ -1,0 +1,76 @@
+namespace MicroApps.Names;
+
+/// <summary>What the model sees of a token: places in the table of weights.</summary>
+internal static class Features
+{
+    public const int Count = 30;
+
+    private static readonly Token s_edge = new() { Word = 1, Suffix = 1, Prefix = 1 };
+
+    /// <summary>Fills in the feature hashes of one token.</summary>
+    public static void Of(ReadOnlySpan<Token> tokens, int i, uint line, Span<uint> features)
+    {
+        ref readonly var t = ref tokens[i];
+        ref readonly var p = ref At(tokens, i - 1);
+        ref readonly var pp = ref At(tokens, i - 2);
+        ref readonly var n = ref At(tokens, i + 1);
+        ref readonly var nn = ref At(tokens, i + 2);
+        var (shape, before, after) = ((uint)t.Shape, (uint)p.Shape, (uint)n.Shape);
+        var (lexemes, lexemesBefore, lexemesAfter) = ((uint)t.Lexemes, (uint)p.Lexemes, (uint)n.Lexemes);
+        var first = IsFirst(tokens, i) ? 1u : 0;
+        var f = 0;
+        features[f++] = Hash.Mix(1, t.Word);
+        features[f++] = Hash.Mix(2, t.Word, shape);
+        features[f++] = Hash.Mix(3, t.Suffix, shape);
+        features[f++] = Hash.Mix(4, t.Prefix, shape);
+        features[f++] = Hash.Mix(5, shape, (before * 32) + after);
+        features[f++] = Hash.Mix(6, shape + (32 * first), line);
+        features[f++] = Hash.Mix(7, lexemes, shape + (32 * first));
+        features[f++] = Hash.Mix(8, lexemes, lexemesBefore);
+        features[f++] = Hash.Mix(9, lexemes, lexemesAfter);
+        features[f++] = Hash.Mix(10, p.Word);
+        features[f++] = Hash.Mix(11, n.Word);
+        features[f++] = Hash.Mix(12, pp.Word);
+        features[f++] = Hash.Mix(13, nn.Word);
+        features[f++] = Hash.Mix(14, p.Word, t.Word);
+        features[f++] = Hash.Mix(15, t.Word, n.Word);
+        features[f++] = Hash.Mix(16, p.Word, shape);
+        features[f++] = Hash.Mix(17, n.Word, shape);
+        features[f++] = Hash.Mix(18, p.Word, lexemes);
+        features[f++] = Hash.Mix(19, n.Word, lexemes);
+        features[f++] = Hash.Mix(20, Hash.Mix(0, pp.Word, p.Word), shape);
+        features[f++] = Hash.Mix(21, Hash.Mix(0, p.Word, n.Word), shape);
+        features[f++] = Hash.Mix(22, Hash.Mix(0, n.Word, nn.Word), shape);
+        features[f++] = Hash.Mix(23, lexemesBefore, (before * 32) + shape);
+        features[f++] = Hash.Mix(24, lexemesAfter, (after * 32) + shape);
+        features[f++] = Hash.Mix(25, (before * 32) + shape, (after * 32) + (uint)nn.Shape);
+        features[f++] = Hash.Mix(26, ((uint)pp.Shape * 32) + before, shape + (32 * line));
+        features[f++] = Hash.Mix(27, lexemes, Hash.Mix(0, lexemesBefore, lexemesAfter));
+        features[f++] = Hash.Mix(28, pp.Word, (before * 32) + shape);
+        features[f++] = Hash.Mix(29, nn.Word, (after * 32) + shape);
+        features[f++] = Hash.Mix(30, line, first);
+    }
+
+    /// <summary>How the whole line is written: 1 all in lower case, 2 all in upper case, 0 otherwise; +4 for a short one.</summary>
+    public static uint LineOf(ReadOnlySpan<Token> tokens)
+    {
+        var (lower, upper) = (0, 0);
+        foreach (ref readonly var token in tokens)
+        {
+            lower += token.Shape == Shape.Lower ? 1 : 0;
+            upper += token.Shape is Shape.Upper ? 1 : token.Shape is Shape.Capitalised or Shape.Mixed ? -1000 : 0;
+            lower += token.Shape is Shape.Capitalised or Shape.Mixed or Shape.Upper ? -1000 : 0;
+        }
+
+        return (lower > 0 ? 1u : upper > 1 ? 2u : 0u) + (tokens.Length <= 6 ? 4u : 0u);
+    }
+
+    private static bool IsFirst(ReadOnlySpan<Token> tokens, int i) => i == 0 || tokens[i - 1].Shape is Shape.Stop or Shape.Colon or Shape.Quote;
+
+    private static ref readonly Token At(ReadOnlySpan<Token> tokens, int i)
+    {
+        if ((uint)i < (uint)tokens.Length)
+            return ref tokens[i];
+        return ref s_edge;
+    }
+}
