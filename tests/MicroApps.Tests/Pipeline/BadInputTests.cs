@@ -125,6 +125,44 @@ public sealed class BadInputTests : IAsyncDisposable, IAsyncLifetime
         Assert.Equal($"The document says: {typed}.", answer.Text);
     }
 
+    [Fact]
+    public async Task Value_in_the_properties_of_a_tool_keeps_the_call_inside()
+    {
+        var tool = AIFunctionFactory.Create(() => 1, new AIFunctionFactoryOptions
+        {
+            Name = "count", AdditionalProperties = new Dictionary<string, object?> { ["owner"] = s_mail },
+        });
+
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => _app.Chat.GetResponseAsync("Count.", new ChatOptions { Tools = [tool] }));
+
+        Assert.Contains("'count'", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(s_mail, error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_app.Model.Requests);
+    }
+
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("image/png")]
+    public async Task Link_is_content_that_no_guard_can_read(string mediaType)
+    {
+        var answer = await AskAsync(false, new ChatMessage(ChatRole.User, [new TextContent("Read this."), new UriContent("https://files.example.net/a", mediaType)]));
+
+        Assert.Equal(1, answer.GetProvenance().Unscannable);
+    }
+
+    [Theory]
+    [InlineData("CacheCreationInputTokens")]
+    [InlineData("cache_creation_input_tokens")]
+    public async Task Tokens_that_were_written_to_the_cache_are_counted_apart(string name)
+    {
+        var usage = new UsageDetails { InputTokenCount = 1000, OutputTokenCount = 10, AdditionalCounts = new() { [name] = 600 } };
+        _app.Model.Script = _ => [new ChatResponseUpdate(ChatRole.Assistant, "ok"), new ChatResponseUpdate(ChatRole.Assistant, [new UsageContent(usage)])];
+
+        var answer = await AskAsync(true, new ChatMessage(ChatRole.User, "Hi"));
+
+        Assert.Equal((1000, 600), (answer.GetProvenance().Usage.InputTokens, answer.GetProvenance().Usage.CacheWriteTokens));
+    }
+
     private async Task AssertRecordedAsync() =>
         Assert.Equal(["call.intent", "call.outcome"], (await _app.ReadAuditAsync()).Select(r => r.Entry.Kind));
 
