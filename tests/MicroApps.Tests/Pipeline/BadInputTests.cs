@@ -141,6 +141,32 @@ public sealed class BadInputTests : IAsyncDisposable, IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("objects")]
+    [InlineData("numbers")]
+    [InlineData("contents")]
+    public async Task Lazy_tool_result_is_enumerated_once(string kind)
+    {
+        var enumerations = 0;
+        object result = kind switch { "objects" => Lazy<object>(s_mail), "numbers" => Lazy(7), _ => Lazy<AIContent>(new TextContent(s_mail)) };
+        _app.Model.Script = r =>
+        {
+            foreach (var _ in (System.Collections.IEnumerable)((FunctionResultContent)r.Messages[0].Contents[0]).Result!)
+                continue;
+            return [new ChatResponseUpdate(ChatRole.Assistant, "ok")];
+        };
+
+        await AskAsync(false, new ChatMessage(ChatRole.Tool, [new FunctionResultContent("1", result)]));
+
+        Assert.Equal(1, enumerations);
+
+        IEnumerable<T> Lazy<T>(T item)
+        {
+            enumerations++;
+            yield return item;
+        }
+    }
+
+    [Theory]
     [InlineData("text/html")]
     [InlineData("image/png")]
     public async Task Link_is_content_that_no_guard_can_read(string mediaType)
