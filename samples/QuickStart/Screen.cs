@@ -1,31 +1,33 @@
 using System.Globalization;
 using MicroApps;
+using Microsoft.Extensions.AI;
 
 namespace QuickStart;
 
 /// <summary>What the sample prints.</summary>
 internal static class Screen
 {
-    public static void Title(string name) => Console.WriteLine($"\n=== {name} ===");
+    public static async Task AskAsync(IChatClient chat, string title, string prompt)
+    {
+        Console.WriteLine($"\n=== {title} ===");
+        Block("what the user typed", prompt);
+        var updates = new List<ChatResponseUpdate>();
+        await foreach (var update in chat.GetStreamingResponseAsync(prompt, new ChatOptions().ForUser("store-manager-17")))
+        {
+            if (updates.Count == 0)
+                Begin("the answer, streamed, originals put back");
+            Console.Write(update.Text);
+            updates.Add(update);
+        }
 
-    public static void Begin(string heading) => Console.WriteLine($"\n-- {heading}");
+        Console.WriteLine();
+        Stamp(updates.ToChatResponse().GetProvenance());
+    }
 
     public static void Block(string heading, string text)
     {
         Begin(heading);
         Console.WriteLine(text.TrimEnd());
-    }
-
-    public static void Stamp(ProvenanceStamp stamp)
-    {
-        Begin("the stamp");
-        Line("call", stamp.CallId.ToString());
-        Line("app", $"{stamp.AppId} {stamp.AppVersion}, manifest {stamp.ManifestDigest[..19]}…");
-        Line("model", $"{stamp.ResponseModel} ({stamp.Provider}, {stamp.Environment.ToString().ToLowerInvariant()})");
-        Line("redacted", string.Join(", ", stamp.Redactions.Select(r => $"{r.Value} × {r.Key}")));
-        Line("restored", stamp.Restored.ToString(CultureInfo.InvariantCulture));
-        Line("tokens", $"{stamp.Usage.InputTokens} in, {stamp.Usage.OutputTokens} out, cost {Money.Format(stamp.CostNanoUsd)}");
-        Line("recorded", $"audit record {stamp.Receipt?.Index}");
     }
 
     public static async Task QuotaAsync(MicroApp app)
@@ -49,4 +51,18 @@ internal static class Screen
     }
 
     private static void Line(string name, string value) => Console.WriteLine($"{name,-12} {value}");
+
+    private static void Begin(string heading) => Console.WriteLine($"\n-- {heading}");
+
+    private static void Stamp(ProvenanceStamp stamp)
+    {
+        Begin("the stamp");
+        Line("call", stamp.CallId.ToString());
+        Line("app", $"{stamp.AppId} {stamp.AppVersion}, manifest {stamp.ManifestDigest[..19]}…");
+        Line("model", $"{stamp.ResponseModel} ({stamp.Provider}, {stamp.Environment.ToString().ToLowerInvariant()})");
+        Line("redacted", string.Join(", ", stamp.Redactions.Select(r => $"{r.Value} × {r.Key}")));
+        Line("restored", stamp.Restored.ToString(CultureInfo.InvariantCulture));
+        Line("tokens", $"{stamp.Usage.InputTokens} in, {stamp.Usage.OutputTokens} out, cost {Money.Format(stamp.CostNanoUsd)}");
+        Line("recorded", $"audit record {stamp.Receipt?.Index}");
+    }
 }

@@ -63,7 +63,7 @@ public sealed class SqliteAuditStore : AuditStore
             var page = await _database.ReadAsync(fromIndex, ReadPage, cancellationToken).ConfigureAwait(false);
             foreach (var record in page)
                 yield return record;
-            if (page.Count < PageLength)
+            if (page.Count == 0)
                 yield break;
             fromIndex = page[^1].Index + 1;
         }
@@ -81,33 +81,43 @@ public sealed class SqliteAuditStore : AuditStore
     }
 
     private List<AuditRecord> ReadPage(SqliteConnection connection, long fromIndex) =>
-        ReadRecords(connection.Use(Page).Bind(fromIndex).Bind(PageLength));
+        ReadRecords(connection.Use(Page).Bind(fromIndex).Bind(PageLength), mayEndEarly: true);
 
     private List<AuditRecord> ReadCall(SqliteConnection connection, Guid callId) =>
-        ReadRecords(connection.Use(OfCall).Bind(callId));
+        ReadRecords(connection.Use(OfCall).Bind(callId), mayEndEarly: false);
 
-    private List<AuditRecord> ReadRecords(SqliteStatement rows)
+    private List<AuditRecord> ReadRecords(SqliteStatement rows, bool mayEndEarly)
     {
         using (rows)
         {
             var records = new List<AuditRecord>();
             while (rows.Step())
-                records.Add(ReadRecord(rows));
+            {
+                // What stands before a malformed record is given out first; the next page begins with that one and fails.
+                if (TryReadRecord(rows) is { } record)
+                    records.Add(record);
+                else if (records.Count == 0 || !mayEndEarly)
+                    throw Malformed(rows.Int64(0));
+                else
+                    break;
+            }
             return records;
         }
     }
 
-    private AuditRecord ReadRecord(SqliteStatement row)
+    private static AuditRecord? TryReadRecord(SqliteStatement row)
     {
         try
         {
             var entry = new AuditEntry(row.Guid(1), row.Guid(2), row.Text(3), row.Time(4), row.Blob(5).ToArray());
             return new AuditRecord(row.Int64(0), entry, Hash256.FromBytes(row.Blob(6)));
         }
-        catch (ArgumentException e)
+        catch (ArgumentException)
         {
-            throw new StoreException(StoreFault.Damaged, _database.Path,
-                $"Store '{_database.Path}': audit record {row.Int64(0)} is malformed; keep the file as evidence and restore a backup.", e);
+            return null;
         }
     }
+
+    private StoreException Malformed(long index) => new(
+        StoreFault.Damaged, _database.Path, $"Store '{_database.Path}': audit record {index} is malformed; keep the file as evidence and restore a backup.");
 }

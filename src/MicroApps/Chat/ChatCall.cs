@@ -7,18 +7,20 @@ internal sealed class ChatCall
 {
     private readonly IReadOnlyList<ChatMessage> _messages;
     private readonly ChatOptions? _options;
+    private readonly TextVisitor _visitor;
     private readonly List<TextPart> _parts;
     private readonly HashSet<string>? _toolNames;
     private readonly bool _hasForeign;
 
     private readonly Lock _tools = new();
 
-    private ChatCall(GovernedCall call, IReadOnlyList<ChatMessage> messages, bool hasForeign, ChatOptions? options, List<TextPart> parts)
+    private ChatCall(GovernedCall call, IReadOnlyList<ChatMessage> messages, bool hasForeign, ChatOptions? options, TextVisitor visitor, List<TextPart> parts)
     {
         Call = call;
         _hasForeign = hasForeign;
         _messages = messages;
         _options = options;
+        _visitor = visitor;
         _parts = parts;
         _toolNames = options?.Tools?.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
     }
@@ -47,7 +49,7 @@ internal sealed class ChatCall
             ToolCount = options?.Tools?.Count ?? 0,
             MessageCount = read.Length,
         };
-        return new ChatCall(call, read, hasForeign, options, parts);
+        return new ChatCall(call, read, hasForeign, options, visitor, parts);
     }
 
     /// <summary>What is sent: the caller's own objects where nothing changed.</summary>
@@ -60,7 +62,7 @@ internal sealed class ChatCall
             return (_messages, Adjust(_options));
         }
 
-        var visitor = TextVisitor.Replace(_parts);
+        var visitor = TextVisitor.Replace(_visitor);
         var messages = ChatRequestWalker.Walk(_messages, visitor);
         var options = ChatRequestWalker.Walk(_options, visitor, Govern);
         return (messages, Adjust(options));
@@ -74,13 +76,14 @@ internal sealed class ChatCall
     public object? RedactResult(object? result)
     {
         var parts = new List<TextPart>();
-        JsonWalker.Walk(result, TextOrigin.ToolResult, TextVisitor.Collect(parts));
+        var visitor = TextVisitor.Collect(parts);
+        var read = JsonWalker.Walk(result, TextOrigin.ToolResult, visitor);
         Guarded(() =>
         {
             Call.App.RedactLate(Call, parts);
             return parts;
         });
-        return parts.Exists(static p => p.IsChanged) ? JsonWalker.Walk(result, TextOrigin.ToolResult, TextVisitor.Replace(parts)) : result;
+        return parts.Exists(static p => p.IsChanged) ? JsonWalker.Walk(result, TextOrigin.ToolResult, TextVisitor.Replace(visitor)) : read;
     }
 
     /// <summary>A tool that the model asked for, by its name if the request declared it.</summary>

@@ -97,6 +97,8 @@ internal static class ChatRequestWalker
     {
         if (!ReferenceEquals(visitor.VisitOptional(TextOrigin.Declaration, tool.Name), tool.Name))
             throw new NotSupportedException("The name of a tool holds a value that must be redacted. Give the tool a plain name.");
+        if (tool.AdditionalProperties.Count > 0 && JsonWalker.WalkMap(tool.AdditionalProperties, TextOrigin.Declaration, visitor) is not null)
+            throw new NotSupportedException($"The additional properties of the tool '{tool.Name}' hold values that must be redacted. Remove them from its AdditionalProperties.");
         var description = visitor.VisitOptional(TextOrigin.Declaration, tool.Description);
         var declaration = tool as AIFunctionDeclaration;
         var schema = declaration is null ? null : JsonWalker.Walk(declaration.JsonSchema, TextOrigin.Declaration, visitor);

@@ -5,6 +5,7 @@ namespace MicroApps;
 /// <summary>Takes a response through the guards, whole or in updates, by one and the same path. What needs no change is passed on by reference.</summary>
 internal sealed class ChatResponseProcessor(ChatCall chat)
 {
+    private static readonly string[] s_cacheWrites = ["CacheCreationInputTokens", "cache_creation_input_tokens", "gen_ai.usage.cache_write.input_tokens"];
     private readonly GovernedCall _call = chat.Call;
     private ResponseText? _text;
     private string? _messageId;
@@ -81,7 +82,22 @@ internal sealed class ChatResponseProcessor(ChatCall chat)
     /// <summary>What the provider says was used; null when it says nothing, or not all.</summary>
     public CallUsage? ReportedUsage() => _usage is { InputTokenCount: { } input, OutputTokenCount: { } output }
         ? new CallUsage(Sane(input), Sane(output), Math.Min(Sane(_usage.CachedInputTokenCount), Sane(input)), Math.Min(Sane(_usage.ReasoningTokenCount), Sane(output)), UsageSource.Provider)
+        {
+            CacheWriteTokens = CacheWrites(_usage),
+        }
         : null;
+
+    // There is no property for it: clients report it under a name of their own.
+    private static long CacheWrites(UsageDetails usage)
+    {
+        foreach (var name in s_cacheWrites)
+        {
+            if (usage.AdditionalCounts?.TryGetValue(name, out var count) is true)
+                return Math.Clamp(count, 0, Math.Max(0, Sane(usage.InputTokenCount) - Sane(usage.CachedInputTokenCount)));
+        }
+
+        return 0;
+    }
 
     private List<AIContent>? ProcessContents(IList<AIContent> contents, bool isWhole)
     {

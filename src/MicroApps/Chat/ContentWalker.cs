@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace MicroApps;
@@ -88,10 +89,43 @@ internal static class ContentWalker
         }
 
         var text = Encoding.UTF8.GetString(data.Data.Span);
-        var visited = text.Length == 0 ? text : visitor.Visit(TextOrigin.Attachment, text);
+        var visited = WalkAttachment(text, data.MediaType, visitor);
         return ReferenceEquals(visited, text) && ReferenceEquals(name, data.Name) && IsPlain(data)
             ? data
             : new DataContent(ReferenceEquals(visited, text) ? data.Data : Encoding.UTF8.GetBytes(visited), data.MediaType) { Name = name };
+    }
+
+    // The escapes of JSON would hide values from a scan of its text, so it is read by its leaves; what does not parse is text.
+    private static string WalkAttachment(string text, string mediaType, TextVisitor visitor)
+    {
+        if (text.Length == 0)
+            return text;
+        if (!mediaType.Contains("json", StringComparison.OrdinalIgnoreCase))
+            return visitor.Visit(TextOrigin.Attachment, text);
+        if (TryParse(text.TrimStart('\uFEFF'), out var json))
+            return WalkJson(text, json, visitor);
+
+        // JSON lines, or no JSON at all: each line that is JSON is read as such.
+        var lines = text.Split('\n');
+        var visited = lines.Select(line => TryParse(line, out var value) ? WalkJson(line, value, visitor) : visitor.Visit(TextOrigin.Attachment, line)).ToArray();
+        return visited.Zip(lines).All(pair => ReferenceEquals(pair.First, pair.Second)) ? text : string.Join('\n', visited);
+    }
+
+    private static string WalkJson(string text, JsonElement json, TextVisitor visitor) =>
+        JsonWalker.Walk(json, TextOrigin.Attachment, visitor) is { } changed ? changed.GetRawText() : text;
+
+    private static bool TryParse(string text, out JsonElement json)
+    {
+        try
+        {
+            json = JsonElement.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            json = default;
+            return false;
+        }
     }
 
     private static AIContent WalkUri(UriContent link, TextVisitor visitor)
@@ -107,8 +141,8 @@ internal static class ContentWalker
         // What stands percent-encoded in a link is read as what it means.
         var text = Uri.UnescapeDataString(link.Uri.OriginalString);
         var visited = visitor.Visit(TextOrigin.Attachment, text);
-        if (!IsText(link.MediaType))
-            visitor.AddUnscannable(0);
+        // Whatever its media type: what it points to is fetched elsewhere, past every guard.
+        visitor.AddUnscannable(0);
         return ReferenceEquals(visited, text) && IsPlain(link) ? link : new UriContent(ReferenceEquals(visited, text) ? link.Uri : new Uri(visited), link.MediaType);
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -24,11 +25,14 @@ internal static class JsonWalker
             case AIContent content:
                 return ContentWalker.Walk(content, origin, visitor);
             case IEnumerable<AIContent> contents:
-                return ContentWalker.Walk([.. contents], origin, visitor) ?? value;
+                var list = contents as IList<AIContent> ?? visitor.Read(contents, static c => c.ToList());
+                return ContentWalker.Walk(list, origin, visitor) ?? (object)list;
             case IDictionary<string, object?> map:
                 return WalkMap(map, origin, visitor) ?? value;
             case IEnumerable<object?> items and not JsonNode:
-                return WalkItems(items, origin, visitor);
+                return WalkItems(items is ICollection ? items : visitor.Read(items, static i => i.ToList()), origin, visitor);
+            case IEnumerable sequence and not (ICollection or JsonNode):
+                return WalkItems(visitor.Read(sequence, static s => s.Cast<object?>().ToList()), origin, visitor);
             case byte or sbyte or short or ushort or int or uint or long or ulong or float or double or decimal:
                 var number = NumberText(value);
                 var visited = visitor.Visit(origin, number);

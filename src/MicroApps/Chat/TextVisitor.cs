@@ -5,12 +5,14 @@ namespace MicroApps;
 internal sealed class TextVisitor
 {
     private readonly List<TextPart> _parts;
+    private readonly Dictionary<object, object> _read;
     private readonly bool _replaces;
     private int _next;
 
-    private TextVisitor(List<TextPart> parts, bool replaces)
+    private TextVisitor(List<TextPart> parts, Dictionary<object, object> read, bool replaces)
     {
         _parts = parts;
+        _read = read;
         _replaces = replaces;
     }
 
@@ -19,9 +21,20 @@ internal sealed class TextVisitor
 
     public long UnscannableBytes { get; private set; }
 
-    public static TextVisitor Collect(List<TextPart> parts) => new(parts, replaces: false);
+    public static TextVisitor Collect(List<TextPart> parts) => new(parts, new(ReferenceEqualityComparer.Instance), replaces: false);
 
-    public static TextVisitor Replace(List<TextPart> parts) => new(parts, replaces: true);
+    /// <summary>The second walk over what <paramref name="collected"/> walked over.</summary>
+    public static TextVisitor Replace(TextVisitor collected) => new(collected._parts, collected._read, replaces: true);
+
+    /// <summary>What a sequence gave when it was enumerated, which happens once for both walks.</summary>
+    public T Read<TSource, T>(TSource lazy, Func<TSource, T> enumerate)
+        where TSource : class
+        where T : class
+    {
+        if (!_read.TryGetValue(lazy, out var read))
+            _read[lazy] = read = enumerate(lazy);
+        return (T)read;
+    }
 
     /// <summary>The text that takes the place of <paramref name="text"/>: the same object when nothing changes.</summary>
     public string Visit(TextOrigin origin, string text, bool continuesPrevious = false)

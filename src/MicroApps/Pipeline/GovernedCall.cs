@@ -119,6 +119,9 @@ public sealed class GovernedCall
     /// <summary>Whether something about this call is durable already.</summary>
     internal bool IsCommitted { get; set; }
 
+    /// <summary>Whether the call ended before it could leave: nothing reached the provider.</summary>
+    internal bool HasStayed { get; set; }
+
     /// <summary>The size of the answer at which the guards are asked again.</summary>
     internal long NextCheckAt { get; set; }
 

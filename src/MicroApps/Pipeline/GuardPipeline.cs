@@ -229,6 +229,7 @@ internal sealed class GuardPipeline
 
         call.Status = exception is OperationCanceledException ? CallStatus.Cancelled : CallStatus.Failed;
         call.ErrorType = exception.GetType().Name;
+        call.HasStayed = true;
         Conclude(call);
         if (call.IsCommitted || exception is OperationCanceledException or StoreException { IsOutcomeUnknown: true })
             _ = KeepIfFailedAsync(WriteAsync(call, WriteUrgency.Soon), call);

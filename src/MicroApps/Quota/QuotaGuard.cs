@@ -98,7 +98,7 @@ internal sealed partial class QuotaGuard : Guard
 
         call.Usage = QuotaSettlement.Usage(call, state, _options);
         call.CostNanoUsd = call.Usage.Source == UsageSource.None ? 0 : state.Price.Cost(call.Usage);
-        state.Actual = call.Status == CallStatus.Refused ? default : new(1, call.Usage.TotalTokens, call.CostNanoUsd);
+        state.Actual = call.Status == CallStatus.Refused || call.HasStayed ? default : new(1, call.Usage.TotalTokens, call.CostNanoUsd);
         foreach (var warning in _warnings.Check(state.Budgets, state.Windows))
             Raise(warning);
     }

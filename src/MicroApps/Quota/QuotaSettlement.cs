@@ -20,7 +20,7 @@ internal static class QuotaSettlement
 
     public static CallUsage Usage(GovernedCall call, QuotaCall state, QuotaOptions options)
     {
-        if (call.Status == CallStatus.Refused || state.Reserved is null)
+        if (call.Status == CallStatus.Refused || state.Reserved is null || call.HasStayed)
             return default;
 
         var reported = call.Usage.Source == UsageSource.Provider ? call.Usage : default;

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace MicroApps.Tests;
 
@@ -33,7 +34,8 @@ internal static class ObjectText
                 WriteJson(JsonSerializer.SerializeToElement(node), text);
                 return;
             case ReadOnlyMemory<byte> bytes:
-                text.Append(Encoding.UTF8.GetString(bytes.Span)).Append('\n');
+                var content = Encoding.UTF8.GetString(bytes.Span);
+                text.Append(content).Append('\n').Append(Regex.Replace(content, @"\\u([0-9a-fA-F]{4})", m => ((char)Convert.ToInt32(m.Groups[1].Value, 16)).ToString())).Append('\n');
                 return;
             case Uri uri:
                 Write(uri.OriginalString, text, seen, depth);

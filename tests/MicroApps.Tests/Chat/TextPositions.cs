@@ -44,6 +44,7 @@ internal static class TextPositions
             ["data csv"] = v => Data($"x,{v},y", "text/csv"),
             ["data json"] = v => Data($$"""{"a":{{Quote(v)}} }""", "application/json"),
             ["data escaped json"] = v => Data($$"""{"a":"{{string.Concat(v.Select(c => $"\\u{(int)c:x4}"))}}"}""", "application/json"),
+            ["data json lines"] = v => Data($$"""{"a":1}""" + "\n" + $$"""{"b":"{{string.Concat(v.Select(c => $"\\u{(int)c:x4}"))}}"}""", "application/x-ndjson"),
             ["data broken json"] = v => Data($$"""{"a": {{v}} """, "application/json"),
             ["data name"] = v => Message(new DataContent("a"u8.ToArray(), "text/plain") { Name = $"{v} (1)" }),
             ["link"] = v => Link($"https://files.example.net/find?q={v}&x=1"),

@@ -31,6 +31,22 @@ public class QuotaSettlementTests
     }
 
     [Theory]
+    [InlineData(CallStatus.Cancelled)]
+    [InlineData(CallStatus.Failed)]
+    public async Task Call_that_ended_before_it_could_leave_costs_nothing(CallStatus status)
+    {
+        var harness = new QuotaHarness(QuotaHarness.Spend(1));
+        var call = await harness.BeginAllowedAsync(harness.Call(Prose));
+        call.HasStayed = true;
+
+        await harness.EndAsync(call, status);
+
+        Assert.Equal((UsageSource.None, 0L), (call.Usage.Source, call.CostNanoUsd));
+        var window = await harness.WindowAsync();
+        Assert.Equal((default, default, default), (window.Spent, window.Held, window.Suspense));
+    }
+
+    [Theory]
     [InlineData(0, 0)] // zeros beside text are not a report
     [InlineData(12, 0)]
     [InlineData(0, 12)]
