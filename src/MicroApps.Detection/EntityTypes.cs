@@ -21,6 +21,18 @@ public static class EntityTypes
     /// <summary>An IPv4 or IPv6 address.</summary>
     public static EntityType IPAddress { get; } = new("IP_ADDRESS", "IP", EntityKind.Pii);
 
+    /// <summary>The hardware address of a network interface (IEEE 802, EUI-48).</summary>
+    public static EntityType MacAddress { get; } = new("MAC_ADDRESS", "MAC", EntityKind.Pii);
+
+    /// <summary>The address of a Bitcoin or Ethereum wallet whose checksum is right.</summary>
+    public static EntityType Crypto { get; } = new("CRYPTO", "WALLET", EntityKind.Pii);
+
+    /// <summary>A business identifier code of a bank (ISO 9362) that a word or an IBAN announces.</summary>
+    public static EntityType Bic { get; } = new("BIC", "BIC", EntityKind.Pii);
+
+    /// <summary>A date that is said to be one of birth.</summary>
+    public static EntityType DateOfBirth { get; } = new("DATE_OF_BIRTH", "BIRTH_DATE", EntityKind.Pii);
+
     /// <summary>The <c>user:password</c> part of a URL.</summary>
     public static EntityType UrlCredentials { get; } = new("URL_CREDENTIALS", "URL_LOGIN", EntityKind.Secret);
 
@@ -35,7 +47,7 @@ public static class EntityTypes
 
     /// <summary>Every built-in type.</summary>
     public static IReadOnlyList<EntityType> All { get; } =
-        [EmailAddress, CreditCard, IbanCode, UsSsn, PhoneNumber, IPAddress, UrlCredentials, Jwt, PrivateKey, ApiKey, .. IdFormats.Types];
+        [EmailAddress, CreditCard, IbanCode, UsSsn, PhoneNumber, IPAddress, MacAddress, Crypto, Bic, DateOfBirth, UrlCredentials, Jwt, PrivateKey, ApiKey, .. IdFormats.Types];
 
     /// <summary>The built-in type of a name such as <c>UK_NHS</c>, whatever the case; null when there is none.</summary>
     public static EntityType? Find(string name) => All.FirstOrDefault(t => string.Equals(t.Name, name, StringComparison.OrdinalIgnoreCase));

@@ -7,7 +7,7 @@ internal sealed class ContextWords(params string[] words)
 {
     private const int ShortWord = 4;
 
-    private readonly SearchValues<string> _words = SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+    private readonly SearchValues<string> _words = SearchValues.Create([.. words.SelectMany(Spellings)], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether one of the words stands within the text before <paramref name="end"/>.</summary>
     public bool Near(ref TextWindow text, int end, int within = 64)
@@ -33,6 +33,10 @@ internal sealed class ContextWords(params string[] words)
         var next = after.IndexOfAny(_words);
         return next >= 0 && after[..next].IndexOfAny('\n', '.', ';') < 0 && BeginsWord(after, next);
     }
+
+    // Names of fields join words: "tax_file", "tax-file", "taxFile".
+    private static IEnumerable<string> Spellings(string word) =>
+        word.Contains(' ', StringComparison.Ordinal) ? [word, word.Replace(' ', '_'), word.Replace(' ', '-'), word.Replace(" ", "", StringComparison.Ordinal)] : [word];
 
     // "card" in "cardNumber" and "customerCard" counts, in "discard" it does not; long words count anywhere ("microtelephone" is no risk).
     private static bool BeginsWord(ReadOnlySpan<char> text, int i) =>

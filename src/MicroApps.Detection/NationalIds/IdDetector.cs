@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MicroApps.Detection;
 
 /// <summary>Finds every identifier of the tables: a number is read once, and only the formats of its length are asked.</summary>
@@ -8,6 +10,8 @@ internal sealed class IdDetector : Detector
 
     // The whole text is one value, as in a field of a form.
     private const double AloneInText = 0.25;
+    private static readonly SearchValues<char> BreaksContext = SearchValues.Create("\n0123456789");
+
     private readonly IdFormat[]?[] _byLength = new IdFormat[IdToken.MaxLength + 1][];
     private readonly bool[] _mayLead = new bool[MaxLead + 1];
 
@@ -26,10 +30,11 @@ internal sealed class IdDetector : Detector
     {
         var letters = LettersBefore(ref text, anchor);
         var start = anchor - letters;
-        if (letters > MaxLead || !_mayLead[letters] || Continues(ref text, start))
+        var continues = Continues(ref text, start);
+        if (letters > MaxLead || !_mayLead[letters] || (continues && letters > 0))
             return null;
         text.Hold(start);
-        var best = Best(ref text, start);
+        var best = continues ? null : Best(ref text, start);
         if (letters > 0 || best is { Score: > 0.5 })
             return best;
 
@@ -61,7 +66,7 @@ internal sealed class IdDetector : Detector
                 continue;
             foreach (var format in formats)
             {
-                if (!format.Fits(token.Take(groups)))
+                if ((format.Compact && groups > 1) || !format.Fits(token.Take(groups)))
                     continue;
                 var score = Score(ref text, format, start, token.EndOf(groups)) - (token.HasLowerCase ? 0.1 : 0);
                 if (best is null || score > best.Value.Score)
@@ -74,9 +79,18 @@ internal sealed class IdDetector : Detector
 
     private static double Score(ref TextWindow text, IdFormat format, int start, int end)
     {
-        if (format.Words.Near(ref text, start, ContextLength) || format.Words.Follows(ref text, end))
+        if (format.Words.Near(ref text, start, Reach(ref text, format, start)) || format.Words.Follows(ref text, end))
             return format.Near;
         return text[start - 1] == '\0' && text[end] == '\0' ? format.Alone + AloneInText : format.Alone;
+    }
+
+    // A common shape belongs to a word only when no other number and no end of a line is between them.
+    private static int Reach(ref TextWindow text, IdFormat format, int start)
+    {
+        if (!format.IsCommon)
+            return ContextLength;
+        var before = text.Before(start, ContextLength);
+        return before.Length - 1 - before.LastIndexOfAny(BreaksContext);
     }
 
     private static int LettersBefore(ref TextWindow text, int end)
@@ -88,10 +102,13 @@ internal sealed class IdDetector : Detector
     }
 
     private static bool Continues(ref TextWindow text, int start) =>
-        char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '_'
+        IsWord(text[start - 1]) || text[start - 1] == '_'
         || (text[start - 1] is '-' or '.' or '/' or ',' && char.IsLetterOrDigit(text[start - 2]));
 
     private static bool IsPartOfMore(ref TextWindow text, int end) =>
-        char.IsLetterOrDigit(text[end]) || text[end] is '_' or '@' or '%'
+        IsWord(text[end]) || text[end] is '_' or '@' or '%'
         || (text[end] is '-' or '.' or ',' or '/' or ':' && char.IsLetterOrDigit(text[end + 1]));
+
+    // Thai and the scripts of East Asia are written without spaces between words.
+    private static bool IsWord(char c) => char.IsLetterOrDigit(c) && (c < '\u0E00' || char.IsDigit(c));
 }

@@ -7,8 +7,12 @@ namespace MicroApps.Detection;
 /// <param name="Alone">The score without a context word, 0 to 1.</param>
 /// <param name="Words">The words that say what it is.</param>
 /// <param name="Near">The score with a context word, 0 to 1.</param>
-internal sealed record IdFormat(EntityType Type, string Shape, IdCheck? Check, double Alone, ContextWords Words, double Near = 0.95)
+/// <param name="Compact">Whether it is never written in groups.</param>
+internal sealed record IdFormat(EntityType Type, string Shape, IdCheck? Check, double Alone, ContextWords Words, double Near = 0.95, bool Compact = false)
 {
+    /// <summary>Whether so much has its shape that only a word close before it can tell.</summary>
+    public bool IsCommon => Alone < 0.1;
+
     public bool Fits(ReadOnlySpan<char> id)
     {
         for (var i = 0; i < Shape.Length; i++)

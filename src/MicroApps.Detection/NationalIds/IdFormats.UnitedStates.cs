@@ -16,7 +16,7 @@ internal static partial class IdFormats
         yield return new(Pii("ABA_ROUTING_NUMBER", "ROUTING"), "999999999", IsAba, 0.35, new("aba", "routing", "rtn", "transit number", "bank", "wire"));
         var passport = new ContextWords("passport", "travel document");
         var passportType = Pii("US_PASSPORT", "PASSPORT");
-        yield return new(passportType, "A99999999", null, Shape, new("us passport", "united states passport", "american passport", "passport", "travel document"), 0.6);
+        yield return new(passportType, "A99999999", null, 0.26, new("us passport", "united states passport", "american passport", "passport", "travel document"), 0.6, true);
         yield return new(passportType, "999999999", null, 0.05, passport, 0.6);
     }
 

@@ -9,7 +9,21 @@ internal static partial class IdFormats
 {
     private const double Rare = 0.8, Likely = 0.55, Checked = 0.3, Shape = 0.1;
 
-    public static IReadOnlyList<IdFormat> All { get; } = [.. UnitedStates(), .. UnitedKingdom()];
+    public static IReadOnlyList<IdFormat> All { get; } =
+    [
+        .. UnitedStates(),
+        .. UnitedKingdom(),
+        .. NorthAmerica(),
+        .. SouthAmerica(),
+        .. Africa(),
+        .. SouthAsia(),
+        .. EastAsia(),
+        .. SouthEastAsia(),
+        .. WestAsia(),
+        .. Oceania(),
+        .. Devices(),
+        .. Medical(),
+    ];
 
     public static IReadOnlyList<EntityType> Types { get; } = [.. All.Select(f => f.Type).Distinct()];
 

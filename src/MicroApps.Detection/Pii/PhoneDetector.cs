@@ -16,7 +16,10 @@ internal sealed class PhoneDetector() : Detector(EntityTypes.PhoneNumber, Anchor
 
     private static readonly ContextWords Words = new(
         "phone", "tel:", "tel.", "tel ", "tel=", "call", "dial", "mobile", "cell", "fax", "contact", "whatsapp", "sms", "text", "hotline", "desk:", "tele number", "reach", "answering", "landline",
-        "telefon", "téléphone", "teléfono", "telefone", "handy", "móvil", "my number", "rufnummer");
+        "registered mobile", "my registered", "registered number", "registered phone", "telefon", "téléphone", "teléfono", "telefone", "handy", "móvil", "my number", "rufnummer");
+
+    // "0961 759 6216 office", "(579) 888-3058-Fax": address blocks name the line behind the number.
+    private static readonly ContextWords WordsBehind = new("office", "fax", "mobile", "cell", "phone", "tel.", "landline", "whatsapp");
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
@@ -58,20 +61,26 @@ internal sealed class PhoneDetector() : Detector(EntityTypes.PhoneNumber, Anchor
             var end = End(ref text, shape.EndOf(groups));
             if (text[start] == '(' && !text.Slice(start, end - start).Contains(')'))
                 return null;
-            return Found(start, end, Score(ref text, start, shape, groups, number[..digits]));
+            return Found(start, end, Score(ref text, start, end, shape, groups, number[..digits]));
         }
 
         return null;
     }
 
-    private static double Score(ref TextWindow text, int start, in PhoneShape shape, int groups, scoped ReadOnlySpan<char> number)
+    private static double Score(ref TextWindow text, int start, int end, in PhoneShape shape, int groups, scoped ReadOnlySpan<char> number)
     {
-        var near = Announced(ref text, start, groups);
+        var near = Announced(ref text, start, groups) || WordsBehind.Follows(ref text, end, 10);
         if (IsNorthAmericanLayout(shape, groups, number))
             return near || shape.Bracketed ? 0.9 : shape.Separator is '-' or '.' ? 0.7 : 0.5;
         var area = shape.Bracketed && shape.LengthOf(0) is 2 or 3 && groups is 2 or 3 && number.Length >= 8 && shape.LengthOf(1) >= 3;
-        return near ? 0.7 : area ? 0.5 : 0.2;
+        return near ? 0.7 : area || (IsWhole(ref text, start, end) && IsLikely(groups, number)) ? 0.5 : 0.2;
     }
+
+    private static bool IsWhole(ref TextWindow text, int start, int end) => text[start - 1] == '\0' && text[end] == '\0';
+
+    // As the value of a field: of full length, or in groups behind a trunk 0; not a date or an amount.
+    private static bool IsLikely(int groups, scoped ReadOnlySpan<char> number) =>
+        number.Length is 10 or 11 || (groups > 1 && number.Length >= 7 && (number[0] == '0' || number.Length == 9));
 
     // For a number without groups the word must stand on the same line, and no other number between.
     private static bool Announced(ref TextWindow text, int start, int groups)

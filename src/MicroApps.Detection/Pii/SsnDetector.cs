@@ -18,14 +18,16 @@ internal sealed class SsnDetector() : Detector(EntityTypes.UsSsn, Anchor.DigitRu
         var end = groups.EndOf(grouped ? 3 : 1);
         if (Continues(text[anchor - 1], text[anchor - 2]) || Continues(text[end], text[end + 1]) || !IsIssued(digits[..9]))
             return null;
-        return Found(anchor, end, Score(ref text, anchor, grouped ? groups.Separator : '\0'));
+        return Found(anchor, end, Score(ref text, anchor, end, grouped ? groups.Separator : '\0'));
     }
 
-    private static double Score(ref TextWindow text, int start, char separator)
+    private static double Score(ref TextWindow text, int start, int end, char separator)
     {
         if (Words.Near(ref text, start, separator == '\0' ? 32 : 64))
             return separator == '\0' ? 0.85 : 1;
-        return separator switch { '-' => 0.8, ' ' or '.' => 0.4, _ => 0.1 };
+        if (text[start - 1] == '\0' && text[end] == '\0')
+            return separator == '\0' ? 0.5 : 0.8;
+        return separator switch { '-' => 0.8, ' ' => 0.5, '.' => 0.4, _ => 0.1 };
     }
 
     private static bool Continues(char next, char after) =>
