@@ -39,11 +39,11 @@ public class TextScannerTests
     [Fact]
     public void Scan_lower_score_gives_weak_shapes()
     {
-        Assert.Empty(TextScanner.Default.Scan("536904399"));
+        Assert.Empty(TextScanner.Default.Scan("order 536904399"));
         var options = Without(EntityTypes.All);
         options.Types.Add(EntityTypes.UsSsn);
         options.MinScore = 0.1;
-        Assert.Equal(9, Assert.Single(new TextScanner(options).Scan("536904399")).Length);
+        Assert.Equal(9, Assert.Single(new TextScanner(options).Scan("order 536904399")).Length);
     }
 
     [Fact]

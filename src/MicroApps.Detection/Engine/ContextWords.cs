@@ -36,7 +36,7 @@ internal sealed class ContextWords(params string[] words)
 
     // Names of fields join words: "tax_file", "tax-file", "taxFile".
     private static IEnumerable<string> Spellings(string word) =>
-        word.Contains(' ', StringComparison.Ordinal) ? [word, word.Replace(' ', '_'), word.Replace(' ', '-'), word.Replace(" ", "", StringComparison.Ordinal)] : [word];
+        word.Trim().Contains(' ', StringComparison.Ordinal) ? [word, word.Replace(' ', '_'), word.Replace(' ', '-'), word.Replace(" ", "", StringComparison.Ordinal)] : [word];
 
     // "card" in "cardNumber" and "customerCard" counts, in "discard" it does not; long words count anywhere ("microtelephone" is no risk).
     private static bool BeginsWord(ReadOnlySpan<char> text, int i) =>

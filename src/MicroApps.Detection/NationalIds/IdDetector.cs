@@ -62,7 +62,7 @@ internal sealed class IdDetector : Detector
         Finding? best = null;
         for (var groups = token.Groups; groups > 0; groups--)
         {
-            if (_byLength[token.LengthOf(groups)] is not { } formats || IsPartOfMore(ref text, token.EndOf(groups)))
+            if (_byLength[token.LengthOf(groups)] is not { } formats || IsPartOfMore(ref text, token.EndOf(groups)) || (groups == 4 && IsDotted(ref text, token.EndOf(1), token.EndOf(2), token.EndOf(3))))
                 continue;
             foreach (var format in formats)
             {
@@ -76,6 +76,9 @@ internal sealed class IdDetector : Detector
 
         return best;
     }
+
+    // Four groups with points between them are an IPv4 address.
+    private static bool IsDotted(ref TextWindow text, int first, int second, int third) => text[first] == '.' && text[second] == '.' && text[third] == '.';
 
     private static double Score(ref TextWindow text, IdFormat format, int start, int end)
     {

@@ -5,6 +5,8 @@ internal sealed class SsnDetector() : Detector(EntityTypes.UsSsn, Anchor.DigitRu
 {
     private static readonly ContextWords Words = new("ssn", "ssns", "social", "security", "soc sec", "ss#", "ssid", "taxpayer", "insurance number");
 
+    private static readonly ContextWords Addresses = new("suite", "unit", "apt", "box", "psc", "street", "room", "floor");
+
     // Printed on specimen cards and in adverts, or typed as filler.
     private static readonly string[] Samples = ["078051120", "219099999", "123456789", "987654321", "457555462"];
 
@@ -27,7 +29,7 @@ internal sealed class SsnDetector() : Detector(EntityTypes.UsSsn, Anchor.DigitRu
             return separator == '\0' ? 0.85 : 1;
         if (text[start - 1] == '\0' && text[end] == '\0')
             return separator == '\0' ? 0.5 : 0.8;
-        return separator switch { '-' => 0.8, ' ' => 0.5, '.' => 0.4, _ => 0.1 };
+        return separator switch { '-' => 0.8, ' ' when !Addresses.Near(ref text, start, 12) => 0.5, ' ' or '.' => 0.4, _ => 0.1 };
     }
 
     private static bool Continues(char next, char after) =>
