@@ -10,6 +10,7 @@ internal sealed class IdDetector : Detector
 
     // The whole text is one value, as in a field of a form.
     private const double AloneInText = 0.25;
+    private const double MostForBareDigits = 0.45;
     private static readonly SearchValues<char> BreaksContext = SearchValues.Create("\n0123456789");
 
     private readonly IdFormat[]?[] _byLength = new IdFormat[IdToken.MaxLength + 1][];
@@ -69,6 +70,9 @@ internal sealed class IdDetector : Detector
                 if ((format.Compact && groups > 1) || !format.Fits(token.Take(groups)))
                     continue;
                 var score = Score(ref text, format, start, token.EndOf(groups)) - (token.HasLowerCase ? 0.1 : 0);
+                // Clocks, counters and article numbers are bare digits too, and many of them: without a word they prove nothing.
+                if (score == format.Alone && groups == 1 && !token.HasLetters(groups))
+                    score = Math.Min(score, MostForBareDigits);
                 if (best is null || score > best.Value.Score)
                     best = new Finding(start, token.EndOf(groups) - start, format.Type, Math.Clamp(score, 0, 1));
             }
@@ -106,7 +110,8 @@ internal sealed class IdDetector : Detector
 
     private static bool Continues(ref TextWindow text, int start) =>
         IsWord(text[start - 1]) || text[start - 1] == '_'
-        || (text[start - 1] is '-' or '.' or '/' or ',' && char.IsLetterOrDigit(text[start - 2]));
+        || (text[start - 1] is '-' or '.' or '/' or ',' && char.IsLetterOrDigit(text[start - 2]))
+        || (text[start - 1] == ':' && char.IsAsciiDigit(text[start - 2]));
 
     private static bool IsPartOfMore(ref TextWindow text, int end) =>
         IsWord(text[end]) || text[end] is '_' or '@' or '%'

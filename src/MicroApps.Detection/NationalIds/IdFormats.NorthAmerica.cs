@@ -11,8 +11,8 @@ internal static partial class IdFormats
         yield return new(business, "999999999AA9999", id => IsLuhn(id[..9]) && id[9..11] is "RC" or "RM" or "RP" or "RT" or "RR" or "RZ", Rare, businessWords);
         yield return new(business, "999999999", IsLuhn, 0.2, businessWords);
         var (canada, passport) = (Pii("CA_PASSPORT", "PASSPORT_CA"), new ContextWords("passport", "passeport"));
-        yield return new(canada, "AA999999", null, Shape, passport, 0.6);
-        yield return new(canada, "A999999AA", null, Shape, passport, 0.6);
+        yield return new(canada, "AA999999", null, Shape, passport, 0.6, true);
+        yield return new(canada, "A999999AA", null, Shape, passport, 0.6, true);
 
         var (rfc, rfcWords) = (Pii("MX_RFC", "RFC"), new ContextWords("rfc", "registro federal", "contribuyente", "taxpayer", "tax id", "sat"));
         foreach (var shape in new[] { "AAAA999999XXX", "AAA999999XXX" })

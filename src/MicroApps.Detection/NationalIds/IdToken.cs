@@ -58,6 +58,8 @@ internal ref struct IdToken
     /// <summary>Position in the text after the first groups.</summary>
     public readonly int EndOf(int groups) => _start + _ends[groups - 1];
 
+    public readonly bool HasLetters(int groups) => Take(groups).ContainsAnyInRange('A', 'Z');
+
     /// <summary>The letters, in upper case, and digits of the first groups.</summary>
     [UnscopedRef]
     public readonly ReadOnlySpan<char> Take(int groups) => ((ReadOnlySpan<char>)_characters)[..LengthOf(groups)];

@@ -82,11 +82,11 @@ internal sealed class PhoneDetector() : Detector(EntityTypes.PhoneNumber, Anchor
     private static bool IsLikely(int groups, scoped ReadOnlySpan<char> number) =>
         number.Length is 10 or 11 || (groups > 1 && number.Length >= 7 && (number[0] == '0' || number.Length == 9));
 
-    // For a number without groups the word must stand on the same line, and no other number between.
+    // For a number without groups, or with two as in a fraction, the word must stand on the same line, and no other number between.
     private static bool Announced(ref TextWindow text, int start, int groups)
     {
         var before = text.Before(start, ContextLength);
-        return groups > 1 ? Words.Near(ref text, start, ContextLength) : Words.Near(ref text, start, before.Length - 1 - before.LastIndexOfAny(BreaksContext));
+        return groups > 2 ? Words.Near(ref text, start, ContextLength) : Words.Near(ref text, start, before.Length - 1 - before.LastIndexOfAny(BreaksContext));
     }
 
     private static bool IsNorthAmericanLayout(in PhoneShape shape, int groups, scoped ReadOnlySpan<char> number)
