@@ -14,6 +14,8 @@ try
             TrainNames.Run(folder, model, more.Contains("--with-share-alike"), epochs: 10);
             return 0;
         case ["throughput", .. var files] when files.Length > 0:
+            // The alternation of all key formats is larger than what the runtime takes by default.
+            AppContext.SetData("REGEX_NONBACKTRACKING_MAX_AUTOMATA_SIZE", 10_000_000);
             Throughput.Run(files);
             return 0;
         default:

@@ -7,6 +7,7 @@ internal sealed class ContextWords(params string[] words)
 {
     private const int ShortWord = 4;
 
+    private readonly string[] _spellings = [.. words.SelectMany(Spellings)];
     private readonly SearchValues<string> _words = SearchValues.Create([.. words.SelectMany(Spellings)], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether one of the words stands within the text before <paramref name="end"/>.</summary>
@@ -31,7 +32,22 @@ internal sealed class ContextWords(params string[] words)
     {
         var after = text.Slice(start, within);
         var next = after.IndexOfAny(_words);
-        return next >= 0 && after[..next].IndexOfAny('\n', '.', ';') < 0 && BeginsWord(after, next);
+        return next >= 0 && after[..next].IndexOfAny('\n', '.', ';') < 0 && BeginsWord(after, next) && EndsWord(after[next..]);
+    }
+
+    // Behind a value a word stands alone or in the plural; "phonetic" is another word.
+    private bool EndsWord(ReadOnlySpan<char> text)
+    {
+        foreach (var word in _spellings)
+        {
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                && (text.Length == word.Length || !char.IsAsciiLetterLower(text[word.Length]) || text[word.Length] == 's'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Names of fields join words: "tax_file", "tax-file", "taxFile".
