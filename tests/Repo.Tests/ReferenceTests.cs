@@ -10,6 +10,7 @@ public sealed class ReferenceTests
     {
         ["MicroApps.Detection"] = ([], []),
         ["MicroApps.Ledger"] = ([], []),
+        ["MicroApps.Names"] = (["MicroApps.Detection"], []),
         ["MicroApps"] = (
             ["MicroApps.Detection", "MicroApps.Ledger"],
             [

@@ -13,7 +13,8 @@ internal sealed class LexiconBuilder(string folder)
     {
         foreach (var row in Rows("given_names"))
             Add(row[0], Number(row, 1) >= 2000 ? Lexemes.GivenCommon : Lexemes.GivenRare);
-        foreach (var row in Rows("surnames"))
+        // What was only seen in the texts of others, some of them under share-alike licences, stays out.
+        foreach (var row in Rows("surnames").Where(r => r.Length > 3 && r[3] != "corpus"))
             Add(row[0], row.Length > 3 && row[3].Split(',').Count(o => o != "corpus") > 2 ? Lexemes.SurnameCommon : Lexemes.SurnameRare, part: Lexemes.SurnameRare);
         foreach (var row in Rows("cities"))
             foreach (var name in row.Take(2))
@@ -24,8 +25,8 @@ internal sealed class LexiconBuilder(string folder)
             Add(row[0], Lexemes.Region, part: Lexemes.CityPart);
         foreach (var row in Rows("titles"))
             Add(row[0], row.Length > 1 && row[1] == "suffix" ? Lexemes.TitleAfter : Lexemes.TitleBefore);
-        foreach (var row in Rows("common_words"))
-            Add(row[0], Number(row, 5) is > 0 and <= 35 ? Lexemes.WordCommon : Lexemes.WordKnown);
+        foreach (var row in Rows("common_words").Where(r => Number(r, 5) > 0))
+            Add(row[0], Number(row, 5) <= 35 ? Lexemes.WordCommon : Lexemes.WordKnown);
         foreach (var row in Rows("scowl_capitalised"))
             Add(row[0], Lexemes.CapitalisedInDictionary);
         return Lexicon.Build(_words);
