@@ -28,7 +28,7 @@ internal sealed class ContextWords(params string[] words)
     }
 
     /// <summary>Whether one of the words stands within the few characters after <paramref name="start"/>.</summary>
-    public bool Follows(ref TextWindow text, int start, int within = 24)
+    public bool Follows(ref TextWindow text, int start, int within = 32)
     {
         var after = text.Slice(start, within);
         var next = after.IndexOfAny(_words);

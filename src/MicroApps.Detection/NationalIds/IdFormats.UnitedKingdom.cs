@@ -10,7 +10,26 @@ internal static partial class IdFormats
         yield return new(Pii("UK_NINO", "NINO"), "AA999999A", IsNino, 0.7, new("nino", "national insurance", "insurance number", "ni number"));
         yield return new(Pii("UK_UTR", "UTR"), "9999999999", IsUtr, 0.25, new("utr", "taxpayer reference", "unique taxpayer", "self assessment", "hmrc"));
         yield return new(Pii("UK_DRIVING_LICENCE", "DRIVING_LICENCE"), "XXXXX999999XX9AA", IsDriver, Likely, new("driving licence", "driver licence", "driving license", "licence number", "dvla"));
+        var (code, codeWords) = (Pii("UK_POSTCODE", "POSTCODE"), new ContextWords("postcode", "post code", "postal code", "address", "uk ", "london"));
+        foreach (var shape in new[] { "A99AA", "A999AA", "AA99AA", "AA999AA", "A9A9AA", "AA9A9AA" })
+            yield return new(code, shape, IsPostcode, 0.35, codeWords, 0.8);
+        var (plate, plateWords) = (Pii("UK_VEHICLE_REGISTRATION", "PLATE_UK"), new ContextWords("vehicle", "registration", "number plate", "licence plate", "reg no", "dvla"));
+        foreach (var shape in new[] { "AA99AAA", "A999AAA", "AAA999A", "AAA9A" })
+            yield return new(plate, shape, IsPlate, 0.3, plateWords, 0.8);
     }
+
+    // DVLA INF104: the age of the present format, and letters that marks before it did not use.
+    private static bool IsPlate(ReadOnlySpan<char> id)
+    {
+        if (HasAny(id, "IQ"))
+            return false;
+        if (char.IsAsciiDigit(id[2]) && char.IsAsciiLetterUpper(id[1]))
+            return Two(id, 2) is (>= 2 and <= 29) or (>= 51 and <= 79);
+        return !HasAny(char.IsAsciiDigit(id[1]) ? id[..1] : id[^1..], "OUZ");
+    }
+
+    // Royal Mail: the inward part never holds C, I, K, M, O or V.
+    private static bool IsPostcode(ReadOnlySpan<char> id) => !HasAny(id[^2..], "CIKMOV") && !HasAny(id[..1], "QVX");
 
     // NHS Data Dictionary: weights 10 to 2, modulo 11.
     private static bool IsNhs(ReadOnlySpan<char> id) =>

@@ -13,6 +13,11 @@ internal static partial class IdFormats
     [
         .. UnitedStates(),
         .. UnitedKingdom(),
+        .. GermanSpeaking(),
+        .. NorthernEurope(),
+        .. WesternEurope(),
+        .. EasternEurope(),
+        .. Vat(),
         .. NorthAmerica(),
         .. SouthAmerica(),
         .. Africa(),
