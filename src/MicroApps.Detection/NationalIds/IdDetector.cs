@@ -63,7 +63,7 @@ internal sealed class IdDetector : Detector
         Finding? best = null;
         for (var groups = token.Groups; groups > 0; groups--)
         {
-            if (_byLength[token.LengthOf(groups)] is not { } formats || IsPartOfMore(ref text, token.EndOf(groups)) || (groups == 4 && IsDotted(ref text, token.EndOf(1), token.EndOf(2), token.EndOf(3))))
+            if (_byLength[token.LengthOf(groups)] is not { } formats || IsPartOfMore(ref text, token.EndOf(groups)) || (groups == 4 && token.LengthOf(4) <= 12 && IsDotted(ref text, token.EndOf(1), token.EndOf(2), token.EndOf(3))))
                 continue;
             foreach (var format in formats)
             {
