@@ -21,6 +21,8 @@ internal static class BuiltInDetectors
         new JwtDetector(),
         new PrivateKeyDetector(),
         .. ApiKeyFormats.All.Select(f => new ApiKeyDetector(f)),
+        new NamedTokenDetector(),
+        new PasswordDetector(),
     ];
 
     /// <summary>The detectors that find the given types, those alone.</summary>

@@ -45,9 +45,12 @@ public static class EntityTypes
     /// <summary>A provider's API key or access token.</summary>
     public static EntityType ApiKey { get; } = new("API_KEY", "API_KEY", EntityKind.Secret);
 
+    /// <summary>A password that is named as one.</summary>
+    public static EntityType Password { get; } = new("PASSWORD", "PASSWORD", EntityKind.Secret);
+
     /// <summary>Every built-in type.</summary>
     public static IReadOnlyList<EntityType> All { get; } =
-        [EmailAddress, CreditCard, IbanCode, UsSsn, PhoneNumber, IPAddress, MacAddress, Crypto, Bic, DateOfBirth, UrlCredentials, Jwt, PrivateKey, ApiKey, .. IdFormats.Types];
+        [EmailAddress, CreditCard, IbanCode, UsSsn, PhoneNumber, IPAddress, MacAddress, Crypto, Bic, DateOfBirth, UrlCredentials, Jwt, PrivateKey, ApiKey, Password, .. IdFormats.Types];
 
     /// <summary>The built-in type of a name such as <c>UK_NHS</c>, whatever the case; null when there is none.</summary>
     public static EntityType? Find(string name) => All.FirstOrDefault(t => string.Equals(t.Name, name, StringComparison.OrdinalIgnoreCase));

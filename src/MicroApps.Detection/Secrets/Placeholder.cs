@@ -26,7 +26,7 @@ internal static class Placeholder
     }
 
     /// <summary>Shannon's entropy of the characters, in bits a character.</summary>
-    private static double Entropy(ReadOnlySpan<char> value)
+    public static double Entropy(ReadOnlySpan<char> value)
     {
         Span<int> counts = stackalloc int[128];
         counts.Clear();

@@ -1,0 +1,168 @@
+using System.Buffers;
+
+namespace MicroApps.Detection;
+
+/// <summary>
+/// Finds keys without a mark of their own by what is said before them: <c>ETSY_TOKEN=…</c>, <c>"clientSecret": "…"</c>, "my token is …",
+/// <c>X-Api-Key: …</c>, <c>new CrmClient("…")</c>.
+/// </summary>
+internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor.DigitRuns, MaxToken, lookBack: MaxBefore)
+{
+    private const int MaxToken = 512, MaxBefore = 100, MinToken = 16, Reach = 64, MaxConnection = 28;
+
+    // Bits a character: words have less, random text of the length has more.
+    private const double MinEntropy = 2.9, MinEntropyOfHex = 2.4;
+
+    private static readonly CharSet Token = new(CharSet.Alphanumeric + "-_.=+/~");
+
+    private static readonly SearchValues<string> Names = SearchValues.Create(
+        ["token", "secret", "apikey", "api_key", "api-key", "api key", "accesskey", "access_key", "access-key", "access key", "private_key", "private key", "privatekey",
+         "password", "passwd", "pwd", "credential", "auth_key", "authkey", "client_key", "bearer", "basic ", "licensekey", "license_key", "signingkey", "signing_key", "encryption_key", "_key", "-key", "authorization"],
+        StringComparison.OrdinalIgnoreCase);
+
+    // Between the name and the value stand signs and, at most, the rest of the name and one of these.
+    private static readonly string[] Links = ["is", "was", "be", "as", "value", "key", "api", "to", "use", "create", "text", "string", "var", "const", "header", "bearer", "basic", "new"];
+
+    // The name of something beside the key itself.
+    private static readonly string[] Tails = ["id", "ids", "name", "count", "type", "url", "uri", "path", "file", "version", "size", "limit", "hash", "expires", "expiry", "arn", "label", "hint", "field", "prefix"];
+
+    private static readonly string[] HarmlessNames =
+        ["public", "primary", "foreign", "cache", "partition", "sort", "idempotency", "object", "group", "route", "registry", "public_key", "publickeytoken", "integrity", "sha256", "sha512", "checksum", "hash", "digest", "commit", "etag"];
+
+    protected internal override Finding? Verify(ref TextWindow text, int anchor)
+    {
+        // The first digit of a token decides for all of it.
+        var start = text.RunBack(anchor, Token, MaxBefore + 1);
+        if (anchor - start > MaxBefore || HasDigit(text.Slice(start, anchor - start)))
+            return null;
+        start = AfterName(ref text, start, anchor);
+        text.Hold(start);
+        var end = text.Run(anchor, Token, MaxToken - (anchor - start));
+        if (end - start < MinToken || end - start >= MaxToken || char.IsLetterOrDigit(text[end]))
+            return null;
+        var value = text.Slice(start, end - start).TrimEnd(".-=+/~_");
+        value = text.Slice(start, KeepPadding(ref text, start, value.Length, end));
+        return IsRandom(value) && !Placeholder.IsOne(value) && IsNamed(ref text, start) ? Found(start, start + value.Length, 0.7) : null;
+    }
+
+    protected internal override int Tail(ref TextWindow text, int end)
+    {
+        // Only behind a name: what stands before the token has arrived, so nothing else need wait.
+        var start = text.RunBack(end, Token, MaxBefore + 1);
+        if (end - start > MaxBefore)
+            return end;
+        start = AfterName(ref text, start, end);
+        return start < end && IsNamed(ref text, start) ? start : end;
+    }
+
+    // In "name=value" and "a.b.c=value" the token begins behind the sign.
+    private static int AfterName(ref TextWindow text, int start, int anchor)
+    {
+        var sign = text.Slice(start, anchor - start).LastIndexOf('=');
+        return sign < 0 ? start : start + sign + 1;
+    }
+
+    private static int KeepPadding(ref TextWindow text, int start, int length, int end)
+    {
+        var padding = 0;
+        while (padding < 2 && start + length + padding < end && text[start + length + padding] == '=')
+            padding++;
+        return length + padding;
+    }
+
+    private static bool HasDigit(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9');
+
+    private static bool IsRandom(ReadOnlySpan<char> value)
+    {
+        if (value.Length < MinToken)
+            return false;
+        var (digits, letters, dots) = (0, 0, 0);
+        foreach (var c in value)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+            letters += char.IsAsciiLetter(c) ? 1 : 0;
+            dots += c is '.' or '/' ? 1 : 0;
+        }
+
+        var isHex = CharSet.Hex.RunLength(value) == value.Length;
+        return digits >= 2 && (letters >= 2 || digits >= 24) && dots <= value.Length / 8 && Placeholder.Entropy(value) >= (isHex ? MinEntropyOfHex : MinEntropy);
+    }
+
+    private static bool IsNamed(ref TextWindow text, int start)
+    {
+        var before = text.Before(start, Reach);
+        var line = before.LastIndexOf('\n');
+        before = before[(line + 1)..];
+        if (IsArgumentOfClient(before))
+            return true;
+        var name = LastName(before);
+        return name >= 0 && !IsHarmless(before, name) && IsConnection(before[name..]);
+    }
+
+    private static int LastName(ReadOnlySpan<char> before)
+    {
+        var last = -1;
+        for (var i = 0; i < before.Length; i++)
+        {
+            var next = before[i..].IndexOfAny(Names);
+            if (next < 0)
+                break;
+            i += next;
+            last = i;
+        }
+
+        return last;
+    }
+
+    private static bool IsHarmless(ReadOnlySpan<char> before, int name)
+    {
+        var context = before[Math.Max(0, name - 12)..];
+        foreach (var harmless in HarmlessNames)
+            if (context.Contains(harmless, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    // The name itself, then signs and few words: no other sentence may lie between.
+    private static bool IsConnection(ReadOnlySpan<char> text)
+    {
+        var i = 0;
+        while (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '_' or '-'))
+            i++;
+        foreach (var tail in Tails)
+            if (text[..i].EndsWith(tail, StringComparison.OrdinalIgnoreCase))
+                return false;
+        if (i < text.Length && text[i] == ' ' && text[..i].EndsWith("api", StringComparison.OrdinalIgnoreCase))
+            i += 4;
+        var rest = text[Math.Min(i, text.Length)..];
+        if (rest.Length == 0 || rest.Length > MaxConnection || rest.Contains('(') && !rest.EndsWith("\"") && !rest.EndsWith("'"))
+            return false;
+        while (rest.Length > 0)
+        {
+            var word = rest.IndexOfAnyInRange('A', 'z');
+            if (word < 0)
+                return true;
+            rest = rest[word..];
+            var length = 1;
+            while (length < rest.Length && char.IsAsciiLetterOrDigit(rest[length]))
+                length++;
+            if (char.IsAsciiLetter(rest[0]) && !IsLink(rest[..length]))
+                return false;
+            rest = rest[length..];
+        }
+
+        return true;
+    }
+
+    private static bool IsLink(ReadOnlySpan<char> word)
+    {
+        foreach (var link in Links)
+            if (word.Equals(link, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    // new CrmClient("…")
+    private static bool IsArgumentOfClient(ReadOnlySpan<char> before) =>
+        before.EndsWith("Client(\"", StringComparison.Ordinal) || before.EndsWith("Client('", StringComparison.Ordinal) || before.EndsWith("ApiKeyCredential(\"", StringComparison.Ordinal);
+}
