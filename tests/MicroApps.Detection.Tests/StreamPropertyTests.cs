@@ -14,7 +14,9 @@ public class StreamPropertyTests
         "+49 30 901820", "+1 (415) 555-0132", "(415) 555-0132", "0049 30 901820", "ext. 12", "x99", "fe80", "2001:db8::1", "::ffff:10.0.0.1", "00:11:22:33:44:55",
         "https", "://", "https://", "user", ":pass", "@host", "eyJ", "eyJhbGciOiJIUzI1NiJ9", ".eyJzdWIiOiIxIn0", ".c2ln", "-----BEGIN", " RSA PRIVATE KEY", "-----",
         "-----END", "MIIEpAIBAAKCAQEAx9Qk3v7mN2bT5wRz8LpYcHd", "sk-", "sk-ant-", "sk-proj-", "ghp_", "AIza", "AKIA", "xoxb-", "SG.", "AccountKey=", ":AA", "123456789",
-        "aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5", "ABCDEFGH23456789", "==", "s", "a", "x", "ÿ", "名", "\uD83D\uDE00", "\uD83D", "\uDE00", "the ", "quarterly ",
+        "aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5", "ABCDEFGH23456789", "==", "TOKEN", "_token=", "api_key: ", "secret is ", "Password", "password=", "pwd: '", "hunter2", "Id", "=", "'", ";", "k9XbT2mQ7vLr4Zp8WnYs",
+        "131052", "A", "308T", "Steuer-ID ", "36574261809", "PL ", "8567346215", "36", "BIC ", "DEUTDEFF", "00:1A:", "2B:3C:4D:5E", "born on ", "12.05.1984", "MRN-", "163868",
+        "s", "a", "x", "ÿ", "名", "\uD83D\uDE00", "\uD83D", "\uDE00", "the ", "quarterly ",
     ];
 
     private static readonly TextScanner[] Scanners =
@@ -57,7 +59,7 @@ public class StreamPropertyTests
 
             stream.Complete();
             return stream.Final.SequenceEqual(text) && stream.Findings.SequenceEqual(scanner.Scan(text));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     private static void Check(Func<string, int, IEnumerable<int>> cuts) =>
         Prop.ForAll(Texts.ToArbitrary(), Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), (text, seed) =>
