@@ -17,7 +17,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
 
     private static readonly SearchValues<string> Names = SearchValues.Create(
         ["token", "secret", "apikey", "api_key", "api-key", "api key", "accesskey", "access_key", "access-key", "access key", "private_key", "private key", "privatekey",
-         "password", "passwd", "pwd", "credential", "auth_key", "authkey", "client_key", "bearer", "basic ", "licensekey", "license_key", "signingkey", "signing_key", "encryption_key", "_key", "-key", "authorization"],
+         "password", "passwd", "pwd", "credential", "auth_key", "authkey", "client_key", "bearer", "basic ", "licensekey", "license_key", "signingkey", "signing_key", "encryption_key", "_key", "-key", "authorization", "key", "private", "access"],
         StringComparison.OrdinalIgnoreCase);
 
     // Between the name and the value stand signs and, at most, the rest of the name and one of these.
@@ -58,8 +58,14 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
     // In "name=value" and "a.b.c=value" the token begins behind the sign.
     private static int AfterName(ref TextWindow text, int start, int anchor)
     {
-        var sign = text.Slice(start, anchor - start).LastIndexOf('=');
-        return sign < 0 ? start : start + sign + 1;
+        var token = text.Slice(start, anchor - start);
+        var sign = token.LastIndexOf('=');
+        if (sign >= 0)
+            return start + sign + 1;
+        // "crm-secret-8f3a…": the name may be joined to the value.
+        var name = LastName(token);
+        var end = name < 0 ? -1 : token[name..].IndexOfAny('-', '_', '.');
+        return end < 0 ? start : start + name + end + 1;
     }
 
     private static int KeepPadding(ref TextWindow text, int start, int length, int end)
@@ -96,7 +102,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         if (IsArgumentOfClient(before))
             return true;
         var name = LastName(before);
-        return name >= 0 && !IsHarmless(before, name) && IsConnection(before[name..]);
+        return name >= 0 && !IsHarmless(before, name) && (!IsWeak(before[name..]) || EndsHere(before[name..])) && IsConnection(before[name..]);
     }
 
     private static int LastName(ReadOnlySpan<char> before)
@@ -121,6 +127,17 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
             if (context.Contains(harmless, StringComparison.OrdinalIgnoreCase))
                 return true;
         return false;
+    }
+
+    // "key" alone names a secret only where the word ends: not in "keyboard".
+    private static bool IsWeak(ReadOnlySpan<char> name) =>
+        name.StartsWith("key", StringComparison.OrdinalIgnoreCase) || name.StartsWith("private", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("access", StringComparison.OrdinalIgnoreCase);
+
+    private static bool EndsHere(ReadOnlySpan<char> name)
+    {
+        var length = char.ToLowerInvariant(name[0]) switch { 'k' => 3, 'p' => 7, _ => 6 };
+        return name.Length > length && !char.IsAsciiLetterOrDigit(name[length]);
     }
 
     // The name itself, then signs and few words: no other sentence may lie between.
