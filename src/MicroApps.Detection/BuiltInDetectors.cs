@@ -23,6 +23,7 @@ internal static class BuiltInDetectors
         .. ApiKeyFormats.All.Select(f => new ApiKeyDetector(f)),
         new NamedTokenDetector(),
         new PasswordDetector(),
+        new CredentialPairDetector(),
     ];
 
     /// <summary>The detectors that find the given types, those alone.</summary>

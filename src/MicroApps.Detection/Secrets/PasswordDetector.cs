@@ -1,58 +1,60 @@
-using System.Buffers;
-
 namespace MicroApps.Detection;
 
-/// <summary>Finds passwords by their name: <c>Password=…;</c>, <c>password: "…"</c>, <c>"pwd": "…"</c>, <c>&lt;password&gt;…&lt;</c>, <c>--password …</c>.</summary>
+/// <summary>
+/// Finds passwords and other secrets by their name: <c>Password=…;</c>, <c>password: "…"</c>, <c>"pwd": "…"</c>, <c>&lt;password&gt;…&lt;</c>,
+/// "the password is '…'", <c>secret = '…'</c>.
+/// </summary>
 internal sealed class PasswordDetector() : Detector(EntityTypes.Password, Anchor.Literals(Spellings), MaxValue, MaxLead)
 {
-    private const int MaxValue = 128, MaxLead = 48, MinValue = 5;
-
-    private static readonly SearchValues<string> Harmless = SearchValues.Create(
-        ["password", "passwd", "string", "null", "none", "true", "false", "required", "changeme", "change_me", "hidden", "text", "varchar", "undefined", "empty", "example", "placeholder", "redacted", "default", "secret", "process.env", "environ", "getenv", "config", "options", "vault", "xxxx", "****", "...", "your"],
-        StringComparison.OrdinalIgnoreCase);
-
-    private static readonly CharSet Expression = new("(){}[]<> ");
+    private const int MaxValue = 128, MaxLead = 64, MinValue = 5, MinSecret = 12;
 
     private static string[] Spellings { get; } =
-        ["password", "Password", "PASSWORD", "passwd", "Passwd", "PASSWD", "pwd", "Pwd", "PWD", "passphrase", "Passphrase", "PASSPHRASE"];
+    [
+        .. new[] { "password", "passwd", "pwd", "passphrase", "passcode", "secret", "private_key", "api_key", "apikey" }
+            .SelectMany(w => new[] { w, char.ToUpperInvariant(w[0]) + w[1..], w.ToUpperInvariant() }),
+        "apiKey", "ApiKey", "_pw", "_pass", "_PASS", "_PW",
+    ];
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         text.Hold(anchor);
+        var isPassword = text[anchor] is 'p' or 'P' && text[anchor + 1] is not ('r' or 'R') || text[anchor] == '_';
         var i = anchor;
-        while (char.IsAsciiLetter(text[i]))
+        while (char.IsAsciiLetterOrDigit(text[i]) || text[i] == '_')
             i++;
         var (start, quote, isAssigned) = SkipConnection(ref text, i, anchor + MaxLead);
         if (start < 0)
             return null;
         text.Hold(start);
         var end = EndOf(ref text, start, quote);
-        if (end - start < MinValue || end - start > MaxValue || (quote != '\0' && text[end] != quote))
+        if (end - start < (isPassword ? MinValue : MinSecret) || end - start > MaxValue || (quote != '\0' && text[end] != quote))
             return null;
-        var value = text.Slice(start, end - start);
-        var isPart = quote == '\0' && (text[end] == ';' || text[anchor - 1] == ';');
-        return IsPassword(value, quote != '\0' && isAssigned, isPart) ? Found(start, end, 0.7) : null;
+        var isPart = isPassword && quote == '\0' && (text[end] == ';' || text[anchor - 1] == ';');
+        return IsSecret(text.Slice(start, end - start), isPassword, quote != '\0', isAssigned, isPart) ? Found(start, end, 0.7) : null;
     }
 
+    // ": ", "=", " = ", "\": \"", "'] = '", " => ", ">" and, in prose, " is ".
     private static (int Start, char Quote, bool IsAssigned) SkipConnection(ref TextWindow text, int i, int limit)
     {
-        if (text[i] is '"' or '\'' or ']')
+        if (text[i] is '"' or '\'' or '`' or ']')
             i++;
         if (text[i] == ']')
             i++;
-        while (text[i] == ' ' && i < limit)
+        while (text[i] is ' ' or '\t' && i < limit)
             i++;
         var isAssigned = text[i] is '=' or ':' or '>';
-        if (!isAssigned && text[i - 1] != ' ')
-            return (-1, '\0', false);
-        while (text[i] is '=' or ':' or '>' && i < limit)
+        while (text[i] is '=' or ':' or '>' or '!' && i < limit)
             i++;
-        while (text[i] is ' ' or '@' or '\t' && i < limit)
+        if (!isAssigned && text.Matches(i, "is ") && text[i - 1] == ' ')
+            i += 3;
+        else if (!isAssigned)
+            return (-1, '\0', false);
+        while (text[i] is ' ' or '@' or '\t' or '$' && (text[i] != '$' || text[i + 1] is '"' or '@') && i < limit)
             i++;
         if (i >= limit)
             return (-1, '\0', false);
         var quote = text[i] is '"' or '\'' or '`' ? text[i] : '\0';
-        return isAssigned ? (quote == '\0' ? i : i + 1, quote, true) : (-1, '\0', false);
+        return (quote == '\0' ? i : i + 1, quote, isAssigned);
     }
 
     private static int EndOf(ref TextWindow text, int start, char quote)
@@ -61,20 +63,24 @@ internal sealed class PasswordDetector() : Detector(EntityTypes.Password, Anchor
         for (; i - start <= MaxValue; i++)
         {
             var c = text[i];
-            if (c is '\0' or '\n' or '\r' || (quote != '\0' ? c == quote : c is ' ' or '\t' or ';' or ',' or '"' or '\'' or '<' or '&' or ')' or '}' or '`'))
+            if (c is '\0' or '\n' or '\r' || (quote != '\0' ? c == quote : c is ' ' or '\t' or ';' or ',' or '"' or '\'' or '<' or '&' or '`'))
                 break;
         }
 
         return i;
     }
 
-    private static bool IsPassword(ReadOnlySpan<char> value, bool isQuoted, bool isPart)
+    private static bool IsSecret(ReadOnlySpan<char> value, bool isPassword, bool isQuoted, bool isAssigned, bool isPart)
     {
-        if (value.IndexOfAny(Harmless) >= 0 || value[0] is '$' or '{' or '<' or '%' or '[' or '(' or '#' or '=' || Expression.IndexIn(value) >= 0 || value.IndexOfAnyExcept(value[0]) < 0)
+        if (SecretShapes.IsHarmless(value))
             return false;
-        if (isQuoted || isPart)
+        if (isPassword && isPart)
             return true;
-        var hasDigit = value.ContainsAnyInRange('0', '9');
-        return hasDigit && value.ContainsAnyInRange('A', 'z') && value.IndexOf('.') < 0;
+        var classes = SecretShapes.Classes(value);
+        if (!isPassword)
+            return isAssigned && isQuoted && classes >= 3 && !value.Contains(' ') && Placeholder.Entropy(value) >= 3;
+        if (isQuoted)
+            return isAssigned ? !SecretShapes.IsCall(value) : classes >= 2;
+        return isAssigned && classes >= 2 && SecretShapes.HasDigit(value) && !SecretShapes.IsCall(value) && !value.Contains('.') && !value.Contains('(');
     }
 }

@@ -1,0 +1,69 @@
+namespace MicroApps.Detection;
+
+/// <summary>Finds the password of a pair: <c>new NetworkCredential("user", "…")</c>, <c>curl -u user:…</c>.</summary>
+internal sealed class CredentialPairDetector()
+    : Detector(EntityTypes.Password, Anchor.Literals("NetworkCredential", "PSCredential", "SqlCredential", "UsernamePasswordCredential", "BasicAuth", "--user ", "-u "), MaxValue, MaxLead)
+{
+    private const int MaxValue = 128, MaxLead = 120, MinValue = 5;
+
+    protected internal override Finding? Verify(ref TextWindow text, int anchor)
+    {
+        text.Hold(anchor);
+        return text[anchor] == '-' ? OfCommand(ref text, anchor) : OfConstructor(ref text, anchor);
+    }
+
+    private Finding? OfConstructor(ref TextWindow text, int anchor)
+    {
+        var i = anchor;
+        while (char.IsAsciiLetter(text[i]))
+            i++;
+        while (text[i] is ' ' or '(')
+            i++;
+        var first = EndOfQuoted(ref text, i, anchor + MaxLead);
+        if (first < 0)
+            return null;
+        i = first + 1;
+        while (text[i] is ' ' or ',')
+            i++;
+        if (i - anchor >= MaxLead || text[i] is not ('"' or '\''))
+            return null;
+        text.Hold(i + 1);
+        var end = EndOfQuoted(ref text, i, i + MaxValue);
+        return end < 0 || end - i - 1 < MinValue || SecretShapes.IsHarmless(text.Slice(i + 1, end - i - 1)) ? null : Found(i + 1, end, 0.8);
+    }
+
+    private Finding? OfCommand(ref TextWindow text, int anchor)
+    {
+        // A short option counts in a call of curl alone.
+        if (!text.Before(anchor, 96).Contains("curl", StringComparison.Ordinal))
+            return null;
+        var i = anchor + (text[anchor + 1] == '-' ? 7 : 3);
+        while (text[i] is ' ' or '"' or '\'')
+            i++;
+        while (text[i] is not (':' or ' ' or '\0' or '\n' or '"' or '\'') && i - anchor < MaxLead)
+            i++;
+        if (text[i] == ':')
+            i++;
+        else
+            return null;
+        var quote = text[i] is '"' or '\'' ? 1 : 0;
+        var (start, end) = (i + quote, i + quote);
+        if (start - anchor >= MaxLead)
+            return null;
+        text.Hold(start);
+        while (text[end] is not (' ' or '\0' or '\n' or '\r' or '"' or '\'') && end - start < MaxValue)
+            end++;
+        return end - start < MinValue || SecretShapes.IsHarmless(text.Slice(start, end - start)) ? null : Found(start, end, 0.8);
+    }
+
+    private static int EndOfQuoted(ref TextWindow text, int start, int limit)
+    {
+        var quote = text[start];
+        if (quote is not ('"' or '\''))
+            return -1;
+        for (var i = start + 1; i < limit && text[i] is not ('\0' or '\n'); i++)
+            if (text[i] == quote)
+                return i;
+        return -1;
+    }
+}
