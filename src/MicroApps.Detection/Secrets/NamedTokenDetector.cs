@@ -62,10 +62,19 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         var sign = token.LastIndexOf('=');
         if (sign >= 0)
             return start + sign + 1;
-        // "crm-secret-8f3a…": the name may be joined to the value.
-        var name = LastName(token);
-        var end = name < 0 ? -1 : token[name..].IndexOfAny('-', '_', '.');
-        return end < 0 ? start : start + name + end + 1;
+        // "crm-secret-8f3a…": the name may be joined to the value. Text that follows only moves this on, never back.
+        var value = 0;
+        for (var i = 0; i < token.Length; i++)
+        {
+            var name = token[i..].IndexOfAny(Names);
+            var end = name < 0 ? -1 : token[(i + name)..].IndexOfAny('-', '_', '.');
+            if (end < 0)
+                break;
+            i += name;
+            value = i + end + 1;
+        }
+
+        return start + value;
     }
 
     private static int KeepPadding(ref TextWindow text, int start, int length, int end)

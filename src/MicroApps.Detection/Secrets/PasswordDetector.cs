@@ -6,7 +6,7 @@ namespace MicroApps.Detection;
 /// </summary>
 internal sealed class PasswordDetector() : Detector(EntityTypes.Password, Anchor.Literals(Spellings), MaxValue, MaxLead)
 {
-    private const int MaxValue = 128, MaxLead = 64, MinValue = 5, MinSecret = 12;
+    private const int MaxValue = 128, MaxLead = 64, MinValue = 5, MinSecret = 12, MinWord = 8;
 
     private static string[] Spellings { get; } =
     [
@@ -29,7 +29,8 @@ internal sealed class PasswordDetector() : Detector(EntityTypes.Password, Anchor
         var end = EndOf(ref text, start, quote);
         if (end - start < (isPassword ? MinValue : MinSecret) || end - start > MaxValue || (quote != '\0' && text[end] != quote))
             return null;
-        var isPart = isPassword && quote == '\0' && (text[end] == ';' || text[anchor - 1] == ';');
+        // In "…;Password=x;" the place is proof enough; code has spaces around its signs.
+        var isPart = isPassword && quote == '\0' && text[start - 1] == '=' && (text[end] == ';' || text[anchor - 1] == ';');
         return IsSecret(text.Slice(start, end - start), isPassword, quote != '\0', isAssigned, isPart) ? Found(start, end, 0.7) : null;
     }
 
@@ -74,13 +75,13 @@ internal sealed class PasswordDetector() : Detector(EntityTypes.Password, Anchor
     {
         if (SecretShapes.IsHarmless(value))
             return false;
-        if (isPassword && isPart)
-            return true;
+        if (isPart)
+            return !SecretShapes.IsCall(value);
         var classes = SecretShapes.Classes(value);
         if (!isPassword)
             return isAssigned && isQuoted && classes >= 3 && !value.Contains(' ') && Placeholder.Entropy(value) >= 3;
         if (isQuoted)
-            return isAssigned ? !SecretShapes.IsCall(value) : classes >= 2;
-        return isAssigned && classes >= 2 && SecretShapes.HasDigit(value) && !SecretShapes.IsCall(value) && !value.Contains('.') && !value.Contains('(');
+            return !value.Contains(' ') && !SecretShapes.IsCall(value) && (classes >= 2 && !SecretShapes.IsLabel(value) || (isAssigned && value.Length >= MinWord && !SecretShapes.IsLabel(value)));
+        return isAssigned && classes >= 2 && SecretShapes.HasDigit(value) && !SecretShapes.IsCall(value) && !value.Contains('.') && !value.Contains('(') && value[0] is not ('/' or '~' or '\\');
     }
 }

@@ -31,6 +31,10 @@ internal static class SecretShapes
         return (bracket > 0 && value[..bracket].IndexOfAnyExcept(IdentifierPath) < 0 && value[bracket..].Contains(')')) || value.StartsWith("this.") || value.StartsWith("self.");
     }
 
+    /// <summary>Whether it reads as the caption of a field: a capital, then small letters, perhaps a colon.</summary>
+    public static bool IsLabel(ReadOnlySpan<char> value) =>
+        char.IsUpper(value[0]) && value[1..].TrimEnd(":*.?! ").IndexOfAnyExceptInRange('a', 'z') < 0;
+
     /// <summary>How many of small letters, capitals, digits and signs it holds.</summary>
     public static int Classes(ReadOnlySpan<char> value)
     {

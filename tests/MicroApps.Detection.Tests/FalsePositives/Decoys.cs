@@ -13,6 +13,18 @@ internal static class Decoys
         "iban rules", "ssn field", "card games", "driving", "licence terms", "account", "number nine", "chapter 12", "room 101", "gate B42",
     ];
 
+    private static readonly string[] s_namesOfSecrets =
+    [
+        "\"password\": \"Password is required\",", "password: \"Kennwort\"", "<label for=\"password\">Password</label>", "string password = reader.GetString(3);",
+        "password = GetPassword(user);", "passwordHash = null;", "PASSWORD=${DB_PASSWORD}", "password: {{ vault.password }}", "password: !vault |", "if (password == null) return;",
+        "Password = passwordBox.Text;", "\"secretName\": \"my-app-secrets\"", "token = cancellationToken;", "apiKey: process.env.API_KEY,", "\"token\": \"<your token here>\"",
+        "var key = cache.Key(\"user:1234\");", "The access key is stored in the vault.", "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+        "public string Password { get; set; } = \"\";", "password := os.Getenv(\"PASSWORD\")", "The password is at least 12 characters long.", "private_key_path = \"keys/server.pem\"",
+        "SELECT password FROM users WHERE id = 3;", "pwd: /home/build/work/12", "cd \"$PWD/out\" && ls", "\"token_count\": 12345, \"max_tokens\": 4096,", "keyboard: us-intl-104",
+        "api_key = config[\"ApiKey\"]", "PublicKeyToken=b77a5c561934e089", "secret: ${{ secrets.NPM_TOKEN }}", "password='${password}'", "const tokenId = \"4f8a2c1e9b7d4f8a2c1e9b7d\";",
+        "data-password=\"{password}\"", "passwordLabel.Text = \"Enter password:\";", "private readonly string _password;", "[JsonPropertyName(\"client_secret\")]", "Authorization: Bearer <token>",
+    ];
+
     public static IReadOnlyList<(string Kind, Func<Random, string> Line)> Kinds { get; } =
     [
         ("prose", Prose), ("log", Log), ("guid", r => $"request {new Guid(Bytes(r, 16))} done"), ("hash", Hash), ("sql", Sql), ("csv", Csv), ("json", Json), ("code", Code),
@@ -23,6 +35,7 @@ internal static class Decoys
         ("money", r => $"total EUR {N(r, 1, 999)}.{N(r, 100, 999)},{N(r, 10, 99)} or $ {N(r, 1, 9)},{N(r, 100, 999)},{N(r, 100, 999)}.00, {N(r, 1, 99)}.{N(r, 0, 9)} %"),
         ("lock", r => $"\"integrity\": \"sha512-{Convert.ToBase64String(Bytes(r, 64))}\","),
         ("style", r => $".c{N(r, 1, 99)} {{ color: #{Hex(r, 3)}; margin: {N(r, 0, 40)}px {N(r, 0, 40)}px; background: url(data:image/png;base64,{Convert.ToBase64String(Bytes(r, 60))}) }}"),
+        ("names of secrets", r => s_namesOfSecrets[r.Next(s_namesOfSecrets.Length)]),
         ("coordinates", r => $"lat {N(r, 10, 80)}.{N(r, 100000, 999999)}, lon -{N(r, 10, 170)}.{N(r, 100000, 999999)}, {N(r, 1, 4000)} m"),
         ("table", r => $"| {N(r, 1, 99)} | {N(r, 100, 999)} {N(r, 100, 999)} | {N(r, 1000, 9999)}/{N(r, 10, 99)} | {Pick(r)} |"),
     ];
