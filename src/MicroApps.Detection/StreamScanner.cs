@@ -5,7 +5,8 @@ namespace MicroApps.Detection;
 /// <summary>Finds the same as <see cref="TextScanner.Scan"/> in a text that arrives in pieces, whatever the pieces are.</summary>
 /// <remarks>
 /// Not thread-safe; one for each text. Only text that may still become part of a match is held back: at most the longest match of the
-/// enabled detectors (<see cref="Detector.MaxLength"/>) plus <see cref="TextWindow.LookAhead"/>, and usually nothing or a word.
+/// enabled detectors (<see cref="Detector.MaxLength"/>) plus <see cref="TextWindow.LookAhead"/>, and usually nothing or a word; with a
+/// <see cref="TextRecognizer"/> a paragraph, at most <see cref="TextRecognizer.MaxLength"/>.
 /// </remarks>
 public sealed class StreamScanner
 {
@@ -21,6 +22,7 @@ public sealed class StreamScanner
     private int _held;
     private int _count;
     private int _scannedTo;
+    private int _paragraph;
     private bool _completed;
 
     internal StreamScanner(TextScanner scanner)
@@ -96,8 +98,9 @@ public sealed class StreamScanner
     private int Look(int end, bool complete)
     {
         _candidates.Clear();
-        _scanner.Collect(_buffer.AsSpan(0, end), _held, complete, _candidates);
-        return _candidates.Count == 0 ? end : _candidates.Settle(_held, end, _final, ref _findings);
+        CandidateList? candidates = _candidates;
+        _scanner.Collect(_buffer.AsSpan(0, end), _held, complete, ref _paragraph, ref candidates);
+        return _candidates.Count == 0 ? end : _candidates.Settle(_buffer.AsSpan(0, end), _held, _final, ref _findings);
     }
 
     private void Write(ReadOnlySpan<char> chunk)
@@ -109,7 +112,7 @@ public sealed class StreamScanner
 
     private void MakeRoom(int length)
     {
-        var drop = Math.Max(0, _final - _history);
+        var drop = Math.Max(0, Math.Min(_final - _history, _scanner.ReadsParagraphs ? _paragraph : int.MaxValue));
         var kept = _count - drop;
         var needed = checked(kept + length);
         // The first text gets the room that it needs; from then on there is twice as much, so that moving what is kept stays cheap.
@@ -120,7 +123,7 @@ public sealed class StreamScanner
         if (target != _buffer)
             Array.Clear(_buffer);
         _buffer = target;
-        (_final, _held, _count, _scannedTo) = (_final - drop, _held - drop, kept, _scannedTo - drop);
+        (_final, _held, _count, _scannedTo, _paragraph) = (_final - drop, _held - drop, kept, _scannedTo - drop, _paragraph - drop);
     }
 
     private void ThrowIfCompleted()

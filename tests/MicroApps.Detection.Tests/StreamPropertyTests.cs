@@ -16,8 +16,10 @@ public class StreamPropertyTests
         "-----END", "MIIEpAIBAAKCAQEAx9Qk3v7mN2bT5wRz8LpYcHd", "sk-", "sk-ant-", "sk-proj-", "ghp_", "AIza", "AKIA", "xoxb-", "SG.", "AccountKey=", ":AA", "123456789",
         "aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5", "ABCDEFGH23456789", "==", "TOKEN", "_token=", "api_key: ", "secret is ", "Password", "password=", "pwd: '", "hunter2", "Id", "=", "'", ";", "k9XbT2mQ7vLr4Zp8WnYs",
         "131052", "A", "308T", "Steuer-ID ", "36574261809", "PL ", "8567346215", "36", "BIC ", "DEUTDEFF", "00:1A:", "2B:3C:4D:5E", "born on ", "12.05.1984", "MRN-", "163868",
-        "s", "a", "x", "ÿ", "名", "\uD83D\uDE00", "\uD83D", "\uDE00", "the ", "quarterly ",
+        "s", "a", "x", "ÿ", "名", "\uD83D\uDE00", "\uD83D", "\uDE00", "the ", "quarterly ", "\n\n", "\r\n\r\n", "a-12 ", "b.x", "99x", Long,
     ];
+
+    private static string Long => new string('n', 900) + "a 12\n";
 
     private static readonly TextScanner[] Scanners =
     [
@@ -26,6 +28,8 @@ public class StreamPropertyTests
         new(OptionsFor(EntityTypes.CreditCard, EntityTypes.IbanCode, EntityTypes.UsSsn)),
         new(OptionsFor(EntityTypes.EmailAddress)),
         new(OptionsFor(EntityTypes.ApiKey, EntityTypes.PrivateKey, EntityTypes.Jwt, EntityTypes.UrlCredentials)),
+        new(WithOwnTypes()),
+        new(WithRecognizer()),
     ];
 
     private static Gen<string> Texts =>
@@ -73,6 +77,40 @@ public class StreamPropertyTests
     {
         var random = new Random(seed);
         return [.. Enumerable.Range(0, random.Next(12)).Select(_ => random.Next(text.Length + 1)).Order()];
+    }
+
+    private static TextScannerOptions WithOwnTypes()
+    {
+        var options = OptionsFor(EntityTypes.EmailAddress, EntityTypes.CreditCard);
+        options.Custom.Add(new(new("LETTERS", "L", EntityKind.Pii)) { Pattern = @"\b(?:[ab]|\d{2,3}x)(?:-|\.[ax])*\d{1,4}", Context = ["phone", "the"] });
+        options.Custom.Add(new(new("DIGITS", "D", EntityKind.Pii)) { Pattern = @"\d{4}[ -]?\d{1,6}?\b|^a\w+" });
+        options.Custom.Add(new(new("WORDS", "W", EntityKind.Pii)) { Words = ["user", "user:pass", "the quarterly", "ssn ssn", "1.2"] });
+        return options;
+    }
+
+    private static TextScannerOptions WithRecognizer()
+    {
+        var options = new TextScannerOptions();
+        options.Recognizers.Add(new Marker());
+        return options;
+    }
+
+    /// <summary>Takes every stretch of small letters, digits and spaces between an "a" and a "0" or an "x", so that it overlaps with much.</summary>
+    private sealed class Marker() : TextRecognizer(s_type)
+    {
+        private static readonly EntityType s_type = new("MARKED", "MARKED", EntityKind.Pii);
+
+        public override void Recognize(ReadOnlySpan<char> text, ICollection<Finding> findings)
+        {
+            for (var i = 0; i < text.Length; i++)
+            {
+                var length = text[i] == 'a' ? text[i..].IndexOfAny('0', 'x') : -1;
+                if (length <= 0)
+                    continue;
+                findings.Add(new(i, length + 1, s_type, 0.6));
+                i += length;
+            }
+        }
     }
 
     private static TextScannerOptions OptionsFor(params EntityType[] types)

@@ -1,9 +1,13 @@
 namespace MicroApps.Detection;
 
 /// <summary>A match before overlaps are settled or, when <see cref="Pending"/>, a place from which a match may yet begin.</summary>
-internal readonly record struct Candidate(Finding Finding, int Order, bool Pending) : IComparable<Candidate>
+/// <param name="Finding">The match, or where one may begin.</param>
+/// <param name="Order">The place of the detector among all.</param>
+/// <param name="Pending">Whether more text decides.</param>
+/// <param name="Recognized">Whether a <see cref="TextRecognizer"/> said it: it then gives way to what has a form.</param>
+internal readonly record struct Candidate(Finding Finding, int Order, bool Pending = false, bool Recognized = false) : IComparable<Candidate>
 {
-    public static Candidate PendingFrom(int start) => new(new Finding(start, 0, null!, 0), 0, true);
+    public static Candidate PendingFrom(int start) => new(new Finding(start, 0, null!, 0), 0, Pending: true);
 
     public int CompareTo(Candidate other)
     {

@@ -12,12 +12,13 @@ internal readonly record struct Pass(bool Complete, double MinScore, HashSet<str
         var finding = detector.Verify(ref window, anchor);
         if (window.TouchedEnd)
             (found ??= new()).Add(Candidate.PendingFrom(Math.Min(window.Start, text.Length)));
-        else if (finding is { } match && match.Score >= MinScore && !IsAllowed(text, Checked(match, detector, anchor)))
-            (found ??= new()).Add(new Candidate(match, order, false));
+        else if (finding is { } match && Counts(text, Checked(match, detector, anchor)))
+            (found ??= new()).Add(new Candidate(match, order));
     }
 
-    private bool IsAllowed(ReadOnlySpan<char> text, in Finding match) =>
-        Allowed is { } allowed && allowed.Contains(text.Slice(match.Start, match.Length));
+    /// <summary>Whether a match is sure enough and not allowed.</summary>
+    public bool Counts(ReadOnlySpan<char> text, in Finding match) =>
+        match.Score >= MinScore && !(Allowed is { } allowed && allowed.Contains(text.Slice(match.Start, match.Length)));
 
     private static Finding Checked(in Finding match, Detector detector, int anchor) =>
         match.Length > 0 && match.Length <= detector.MaxLength

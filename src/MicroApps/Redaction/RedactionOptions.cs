@@ -24,6 +24,12 @@ public sealed class RedactionOptions
     /// <summary>An app's own detectors, in addition to the built-in ones.</summary>
     public IList<Detector> Detectors { get; } = [];
 
+    /// <summary>An app's own types that need no code, in addition to those of the manifest.</summary>
+    public IList<CustomType> Custom { get; } = [];
+
+    /// <summary>Models that read whole paragraphs, such as the names of <c>MicroApps.Names</c>. An answer that streams then waits for the end of each.</summary>
+    public IList<TextRecognizer> Recognizers { get; } = [];
+
     internal void Validate()
     {
         if (MinScore is < 0 or > 1 or double.NaN)

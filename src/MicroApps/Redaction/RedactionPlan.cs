@@ -13,15 +13,18 @@ internal sealed class RedactionPlan
 
     public RedactionPlan(Manifest manifest, RedactionOptions options)
     {
-        var types = EntityTypes.All.Concat(options.Detectors.Select(d => d.Type)).Distinct().ToList();
+        List<EntityType> coded = [.. EntityTypes.All, .. options.Detectors.Select(d => d.Type), .. options.Recognizers.SelectMany(r => r.Types)];
+        List<CustomType> custom = [.. options.Custom, .. manifest.Redaction.Custom.Select(FromManifest)];
+        RefuseDouble(coded.Distinct().Concat(custom.Select(c => c.Type)));
+        List<EntityType> types = [.. coded.Concat(custom.Select(c => c.Type)).Distinct()];
         RefuseUnknown(manifest, types);
         var dataClass = manifest.Data.Select(d => d.Class).DefaultIfEmpty(DataClass.Public).Max();
         _requests = types.ToFrozenDictionary(t => t, t => RequestAction(manifest.Redaction, options, dataClass, t));
         _responses = types.ToFrozenDictionary(t => t, t => ResponseActionOf(manifest.Redaction, options, t));
         _toolOriginals = manifest.Tools.ToFrozenDictionary(t => t.Name, t => t.Originals.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        RequestScanner = Scanner(options, types.Where(t => _requests[t] != RedactionAction.Allow));
-        MaskScanner = Scanner(options, types.Where(t => _responses[t] != ResponseAction.Report));
-        ReportScanner = Scanner(options, types.Where(t => _responses[t] == ResponseAction.Report));
+        RequestScanner = Scanner(options, custom, types.Where(t => _requests[t] != RedactionAction.Allow));
+        MaskScanner = Scanner(options, custom, types.Where(t => _responses[t] != ResponseAction.Report));
+        ReportScanner = Scanner(options, custom, types.Where(t => _responses[t] == ResponseAction.Report));
         Labels = [.. types.Select(t => t.Label).Append(PlaceholderMap.LiteralLabel).Distinct(StringComparer.Ordinal)];
         Syntax = new PlaceholderSyntax(Labels);
         AllowsUnscannable = manifest.Redaction.Unscannable is { } declared
@@ -69,14 +72,40 @@ internal sealed class RedactionPlan
         : options.MaskInResponses.Contains(type.Name) ? ResponseAction.Mask
         : ResponseAction.Report;
 
-    private static TextScanner Scanner(RedactionOptions options, IEnumerable<EntityType> types)
+    private static TextScanner Scanner(RedactionOptions options, List<CustomType> custom, IEnumerable<EntityType> types)
     {
+        var wanted = types.ToHashSet();
         var scannerOptions = new TextScannerOptions { MinScore = options.MinScore };
-        scannerOptions.Types.Clear();
-        scannerOptions.Types.UnionWith(types);
-        foreach (var detector in options.Detectors.Where(d => scannerOptions.Types.Contains(d.Type)))
+        scannerOptions.Types.IntersectWith(wanted);
+        foreach (var detector in options.Detectors.Where(d => wanted.Contains(d.Type)))
             scannerOptions.Detectors.Add(detector);
-        return new TextScanner(scannerOptions);
+        foreach (var type in custom.Where(c => wanted.Contains(c.Type)))
+            scannerOptions.Custom.Add(type);
+        foreach (var recognizer in options.Recognizers.Where(r => r.Types.Any(wanted.Contains)))
+            scannerOptions.Recognizers.Add(new SelectiveRecognizer(recognizer, wanted));
+        try
+        {
+            return new TextScanner(scannerOptions);
+        }
+        catch (ArgumentException refused)
+        {
+            throw new MicroAppStartException($"What redaction shall look for cannot run. {refused.Message}", refused);
+        }
+    }
+
+    private static CustomType FromManifest(ManifestEntityType declared) =>
+        new(new EntityType(declared.Type, declared.Type, EntityKind.Pii))
+        {
+            Pattern = declared.Pattern,
+            Words = declared.Words,
+            Context = declared.Context,
+            Validator = declared.Validator,
+        };
+
+    private static void RefuseDouble(IEnumerable<EntityType> types)
+    {
+        if (types.GroupBy(t => t.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new MicroAppStartException($"The entity type '{twice.Key}' is defined twice: in redaction.custom of the manifest, in the redaction options, or as a built-in type. Give yours another name.");
     }
 
     private static void RefuseUnknown(Manifest manifest, List<EntityType> types)
@@ -90,10 +119,7 @@ internal sealed class RedactionPlan
         if (named.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
             throw new MicroAppStartException(
-                $"The manifest names the entity type '{unknown}', which nothing in this app detects. Use one of {string.Join(", ", known.Order(StringComparer.Ordinal))}, or add a detector for it to the redaction options.");
+                $"The manifest names the entity type '{unknown}', which nothing in this app detects. Use one of {string.Join(", ", known.Order(StringComparer.Ordinal))}, declare it under redaction.custom, or add a detector for it to the redaction options.");
         }
-
-        if (manifest.Redaction.Custom.Count > 0)
-            throw new MicroAppStartException("The manifest declares redaction.custom types, which this version does not evaluate. Remove them, or add a detector to the redaction options; running without them would leave those values unprotected.");
     }
 }
