@@ -11,7 +11,7 @@ internal sealed class LiteralIndex
 {
     private readonly record struct Entry(string Literal, Detector Detector, int Order);
 
-    private const int GroupSize = 80;
+    private const int GroupSize = 8;
     private const string MarkChars = "-_";
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(MarkChars);

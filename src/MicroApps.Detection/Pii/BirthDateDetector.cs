@@ -17,10 +17,8 @@ internal sealed class BirthDateDetector() : Detector(EntityTypes.DateOfBirth, An
         var month = MonthNames.Before(ref text, anchor);
         var start = month > 0 ? month : anchor;
         text.Hold(start);
-        if (!Words.Near(ref text, start, Reach(ref text, start)))
-            return null;
         var end = month > 0 ? DateLayouts.DayAndYear(ref text, anchor) : DateLayouts.End(ref text, anchor);
-        return end > 0 && !char.IsAsciiLetterOrDigit(text[end]) ? Found(start, end, 0.9) : null;
+        return end > 0 && !char.IsAsciiLetterOrDigit(text[end]) && Words.Near(ref text, start, Reach(ref text, start)) ? Found(start, end, 0.9) : null;
     }
 
     protected internal override int Tail(ref TextWindow text, int end)
