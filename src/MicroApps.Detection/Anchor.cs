@@ -3,10 +3,11 @@ namespace MicroApps.Detection;
 /// <summary>What makes the scanner call a detector: the cheap test that runs over all text.</summary>
 public sealed class Anchor
 {
-    private Anchor(string chars, bool digitRuns, IReadOnlyList<string> literals)
+    private Anchor(string chars, bool digitRuns, IReadOnlyList<string> literals, bool numbers = false)
     {
         CharsOrNone = chars;
         HasDigitRuns = digitRuns;
+        HasNumbers = numbers;
         LiteralsOrNone = literals;
     }
 
@@ -14,10 +15,15 @@ public sealed class Anchor
 
     internal bool HasDigitRuns { get; }
 
+    internal bool HasNumbers { get; }
+
     internal IReadOnlyList<string> LiteralsOrNone { get; }
 
     /// <summary>The first digit of every run of ASCII digits.</summary>
     public static Anchor DigitRuns { get; } = new("", true, []);
+
+    /// <summary>The first digit of every run of ASCII digits before which no ASCII letter and no underscore stands.</summary>
+    public static Anchor Numbers { get; } = new("", false, [], numbers: true);
 
     /// <summary>Every occurrence of one of some ASCII characters, and the first digit of every run when <paramref name="digitRuns"/> is set.</summary>
     /// <exception cref="ArgumentException">No character, a digit, or one outside ASCII.</exception>
@@ -28,6 +34,8 @@ public sealed class Anchor
             throw new ArgumentException("Anchor characters are ASCII and no digits; use digit runs for digits.", nameof(chars));
         return new(chars, digitRuns, []);
     }
+
+    internal Anchor AndNumbers() => new(CharsOrNone, HasDigitRuns, LiteralsOrNone, numbers: true);
 
     /// <summary>Every occurrence of one of some strings (ordinal) that does not continue a word: no ASCII letter or digit stands before it.</summary>
     /// <remarks>When the literal is at the start of the match, pass it here: the scanner then also holds back its beginning in a stream.</remarks>

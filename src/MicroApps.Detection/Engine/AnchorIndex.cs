@@ -11,6 +11,7 @@ internal sealed class AnchorIndex
     private readonly bool _hasChars;
     private readonly Entry[]?[] _byChar = new Entry[128][];
     private readonly Entry[] _digitRuns;
+    private readonly Entry[] _numbers;
     private readonly Detector[] _lookBacks;
     private readonly LiteralIndex _literals;
 
@@ -19,10 +20,11 @@ internal sealed class AnchorIndex
         Entry[] all = [.. detectors.Select((d, i) => new Entry(d, i))];
         _lookBacks = [.. detectors.Where(d => d.LookBack > 0)];
         _digitRuns = [.. all.Where(e => e.Detector.Anchor.HasDigitRuns)];
+        _numbers = [.. all.Where(e => e.Detector.Anchor is { HasNumbers: true, HasDigitRuns: false })];
         foreach (var group in all.SelectMany(e => e.Detector.Anchor.CharsOrNone.Distinct().Select(c => (Char: c, Entry: e))).GroupBy(p => p.Char))
             _byChar[group.Key] = [.. group.Select(p => p.Entry)];
         var chars = string.Concat(Enumerable.Range(0, 128).Where(c => _byChar[c] is not null).Select(c => (char)c));
-        chars = _digitRuns.Length > 0 ? chars + CharSet.Digit : chars;
+        chars = _digitRuns.Length + _numbers.Length > 0 ? chars + CharSet.Digit : chars;
         _hasChars = chars.Length > 0;
         _chars = SearchValues.Create(chars);
         _literals = new(all.SelectMany(e => e.Detector.Anchor.LiteralsOrNone.Select(l => (l, e.Detector, e.Order))));
@@ -68,8 +70,14 @@ internal sealed class AnchorIndex
                 continue;
             }
 
-            if (i == 0 || !char.IsAsciiDigit(text[i - 1]))
+            var before = i == 0 ? '\0' : text[i - 1];
+            if (!char.IsAsciiDigit(before))
+            {
                 VerifyAll(_digitRuns, pass, text, i, ref found);
+                if (!char.IsAsciiLetter(before) && before != '_')
+                    VerifyAll(_numbers, pass, text, i, ref found);
+            }
+
             while (i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))
                 i++;
         }

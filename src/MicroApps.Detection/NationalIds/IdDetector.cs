@@ -63,11 +63,12 @@ internal sealed class IdDetector : Detector
         Finding? best = null;
         for (var groups = token.Groups; groups > 0; groups--)
         {
-            if (_byLength[token.LengthOf(groups)] is not { } formats || IsPartOfMore(ref text, token.EndOf(groups)) || (groups == 4 && token.LengthOf(4) <= 12 && IsDotted(ref text, token.EndOf(1), token.EndOf(2), token.EndOf(3))))
+            var formats = _byLength[token.LengthOf(groups)];
+            if (formats is null || !MayFit(formats, token.Letters) || IsPartOfMore(ref text, token.EndOf(groups)) || (groups == 4 && token.LengthOf(4) <= 12 && IsDotted(ref text, token.EndOf(1), token.EndOf(2), token.EndOf(3))))
                 continue;
             foreach (var format in formats)
             {
-                if ((format.Compact && groups > 1) || !format.Fits(token.Take(groups)))
+                if (!format.MayFit(token.Letters) || (format.Compact && groups > 1) || !format.Fits(token.Take(groups)))
                     continue;
                 var score = Score(ref text, format, start, token.EndOf(groups)) - (token.HasLowerCase ? 0.1 : 0);
                 // Clocks, counters and article numbers are bare digits too, and many of them: without a word they prove nothing.
@@ -79,6 +80,14 @@ internal sealed class IdDetector : Detector
         }
 
         return best;
+    }
+
+    private static bool MayFit(IdFormat[] formats, uint letters)
+    {
+        foreach (var format in formats)
+            if (format.MayFit(letters))
+                return true;
+        return false;
     }
 
     // Four groups with points between them are an IPv4 address.

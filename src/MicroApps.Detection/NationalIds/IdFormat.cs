@@ -13,6 +13,13 @@ internal sealed record IdFormat(EntityType Type, string Shape, IdCheck? Check, d
     /// <summary>Whether so much has its shape that only a word close before it can tell.</summary>
     public bool IsCommon => Alone < 0.1;
 
+    private readonly uint _letters = Places(Shape, c => c is 'A' || (c is not '9' and not 'X' && char.IsAsciiLetterUpper(c)));
+    private readonly uint _digits = Places(Shape, char.IsAsciiDigit);
+
+    /// <summary>Whether letters and digits are where the shape has them.</summary>
+    /// <param name="letters">A bit for each letter, the first character lowest; bits past the length do not count.</param>
+    public bool MayFit(uint letters) => (letters & _digits) == 0 && (letters & _letters) == _letters;
+
     public bool Fits(ReadOnlySpan<char> id)
     {
         for (var i = 0; i < Shape.Length; i++)
@@ -29,5 +36,13 @@ internal sealed record IdFormat(EntityType Type, string Shape, IdCheck? Check, d
         }
 
         return Check is null || Check(id);
+    }
+
+    private static uint Places(string shape, Func<char, bool> isOne)
+    {
+        var places = 0u;
+        for (var i = 0; i < shape.Length; i++)
+            places |= isOne(shape[i]) ? 1u << i : 0;
+        return places;
     }
 }

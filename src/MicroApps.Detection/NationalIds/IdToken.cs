@@ -22,6 +22,9 @@ internal ref struct IdToken
 
     public int Groups { get; private set; }
 
+    /// <summary>A bit for each character that is a letter, the first lowest.</summary>
+    public uint Letters { get; private set; }
+
     /// <summary>Whether a character was written in lower case.</summary>
     public bool HasLowerCase { get; private set; }
 
@@ -36,8 +39,15 @@ internal ref struct IdToken
             {
                 if (length == MaxLength)
                     return token;
-                token.HasLowerCase |= char.IsAsciiLetterLower(text[i]);
-                token._characters[length++] = char.ToUpperInvariant(text[i]);
+                var c = text[i];
+                if (!char.IsAsciiDigit(c))
+                {
+                    token.HasLowerCase |= c > 'Z';
+                    token.Letters |= 1u << length;
+                    c &= '\u005F';
+                }
+
+                token._characters[length++] = c;
             }
 
             token._lengths[token.Groups] = length;
@@ -58,7 +68,7 @@ internal ref struct IdToken
     /// <summary>Position in the text after the first groups.</summary>
     public readonly int EndOf(int groups) => _start + _ends[groups - 1];
 
-    public readonly bool HasLetters(int groups) => Take(groups).ContainsAnyInRange('A', 'Z');
+    public readonly bool HasLetters(int groups) => (Letters & ((1u << LengthOf(groups)) - 1)) != 0;
 
     /// <summary>The letters, in upper case, and digits of the first groups.</summary>
     [UnscopedRef]

@@ -1,7 +1,7 @@
 namespace MicroApps.Detection;
 
 /// <summary>Finds a date right behind words that make it one of birth: numbers in any order, or a month by its name in the languages of western Europe.</summary>
-internal sealed class BirthDateDetector() : Detector(EntityTypes.DateOfBirth, Anchor.DigitRuns, maxLength: 40, lookBack: MonthNames.Longest + 2)
+internal sealed class BirthDateDetector() : Detector(EntityTypes.DateOfBirth, Anchor.Numbers, maxLength: 40, lookBack: MonthNames.Longest + 2)
 {
     private const int ContextLength = 40;
 

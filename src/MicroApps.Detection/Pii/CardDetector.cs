@@ -1,7 +1,7 @@
 namespace MicroApps.Detection;
 
 /// <summary>Finds payment card numbers: brand prefix and length, Luhn check (ISO/IEC 7812-1), written plainly or in groups.</summary>
-internal sealed class CardDetector() : Detector(EntityTypes.CreditCard, Anchor.DigitRuns, maxLength: 24)
+internal sealed class CardDetector() : Detector(EntityTypes.CreditCard, Anchor.Numbers, maxLength: 24)
 {
     private const string Separators = " -.\u00A0\u2011";
 
@@ -12,6 +12,9 @@ internal sealed class CardDetector() : Detector(EntityTypes.CreditCard, Anchor.D
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         if (!CardBrands.MayBegin(text[anchor]) || ContinuesNumber(ref text, anchor))
+            return null;
+        // A card begins with a group of four, or is one number.
+        if (text.Run(anchor, CharSet.Digits, DigitGroups.MaxDigits) - anchor is not (4 or >= 12))
             return null;
         Span<char> number = stackalloc char[DigitGroups.MaxDigits];
         var groups = DigitGroups.Read(ref text, anchor, Separators, number);

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace MicroApps.Detection;
 
 /// <summary>Finds Bitcoin addresses in Base58Check (BIP 13) and Ethereum addresses (EIP-55 where the case is mixed).</summary>
-internal sealed class CoinDetector() : Detector(EntityTypes.Crypto, Anchor.DigitRuns, maxLength: EtherLength)
+internal sealed class CoinDetector() : Detector(EntityTypes.Crypto, Anchor.Numbers, maxLength: EtherLength)
 {
     private const string Alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private const int ShortestBase58 = 26;

@@ -6,7 +6,7 @@ namespace MicroApps.Detection;
 /// Finds telephone numbers: international ones (ITU-T E.123, <c>+</c> or <c>00</c> and a calling code) by themselves, national ones in the
 /// North American layout, any other national layout only behind a word that announces it.
 /// </summary>
-internal sealed class PhoneDetector() : Detector(EntityTypes.PhoneNumber, Anchor.Chars("+(", digitRuns: true), maxLength: 80)
+internal sealed class PhoneDetector() : Detector(EntityTypes.PhoneNumber, Anchor.Chars("+(").AndNumbers(), maxLength: 80)
 {
     private const int MinNational = 6;
     private const int MaxNational = 12;

@@ -1,7 +1,7 @@
 namespace MicroApps.Detection;
 
 /// <summary>Finds US social security numbers by the rules of the Social Security Administration for area, group and serial.</summary>
-internal sealed class SsnDetector() : Detector(EntityTypes.UsSsn, Anchor.DigitRuns, maxLength: 11)
+internal sealed class SsnDetector() : Detector(EntityTypes.UsSsn, Anchor.Numbers, maxLength: 11)
 {
     private static readonly ContextWords Words = new("ssn", "ssns", "social", "security", "soc sec", "ss#", "ssid", "taxpayer", "insurance number");
 
@@ -12,13 +12,15 @@ internal sealed class SsnDetector() : Detector(EntityTypes.UsSsn, Anchor.DigitRu
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
+        if (Continues(text[anchor - 1], text[anchor - 2]) || text.Run(anchor, CharSet.Digits, 10) - anchor is not (3 or 9))
+            return null;
         Span<char> digits = stackalloc char[DigitGroups.MaxDigits];
         var groups = DigitGroups.Read(ref text, anchor, "- .", digits);
         var grouped = groups.LengthOf(0) == 3 && groups.LengthOf(1) == 2 && groups.LengthOf(2) == 4;
         if (!grouped && groups.LengthOf(0) != 9)
             return null;
         var end = groups.EndOf(grouped ? 3 : 1);
-        if (Continues(text[anchor - 1], text[anchor - 2]) || Continues(text[end], text[end + 1]) || !IsIssued(digits[..9]))
+        if (Continues(text[end], text[end + 1]) || !IsIssued(digits[..9]))
             return null;
         return Found(anchor, end, Score(ref text, anchor, end, grouped ? groups.Separator : '\0'));
     }
