@@ -121,7 +121,7 @@ public sealed class StreamScanner
             : _buffer;
         _buffer.AsSpan(drop, kept).CopyTo(target);
         if (target != _buffer)
-            Array.Clear(_buffer);
+            _buffer.AsSpan().Clear();
         _buffer = target;
         (_final, _held, _count, _scannedTo, _paragraph) = (_final - drop, _held - drop, kept, _scannedTo - drop, _paragraph - drop);
     }

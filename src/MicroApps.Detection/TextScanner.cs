@@ -13,7 +13,7 @@ public sealed class TextScanner
     private readonly RecognizerIndex _recognizers;
     private readonly int _detectors;
     private readonly double _minScore;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>>? _allowed;
+    private readonly StringSet? _allowed;
 
     /// <summary>Makes a scanner; null options mean all built-in types.</summary>
     /// <exception cref="ArgumentException">The options name nothing to look for, a type without a built-in detector, a custom type that cannot run, or a score out of range.</exception>
@@ -37,7 +37,7 @@ public sealed class TextScanner
         _detectors = detectors.Length;
         _minScore = options.MinScore;
         if (options.AllowedValues.Count > 0)
-            _allowed = new HashSet<string>(options.AllowedValues, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+            _allowed = new StringSet(options.AllowedValues);
         Types = [.. detectors.SelectMany(d => d.Types)
             .Concat(options.Custom.Select(c => c.Type))
             .Concat(options.Recognizers.SelectMany(r => r.Types))

@@ -55,14 +55,14 @@ public ref struct TextWindow
         var end = start + length;
         if (end > _ceiling)
             TouchedEnd |= _open;
-        start = Math.Clamp(start, _floor, _ceiling);
-        return _text[start..Math.Clamp(end, start, _ceiling)];
+        start = Math.Max(_floor, Math.Min(start, _ceiling));
+        return _text[start..Math.Max(start, Math.Min(end, _ceiling))];
     }
 
     /// <summary>The text that ends at <paramref name="end"/>, at most <paramref name="length"/> long.</summary>
     public readonly ReadOnlySpan<char> Before(int end, int length)
     {
-        end = Math.Clamp(end, _floor, _ceiling);
+        end = Math.Max(_floor, Math.Min(end, _ceiling));
         return _text[Math.Max(_floor, end - length)..end];
     }
 
@@ -78,7 +78,7 @@ public ref struct TextWindow
     /// <summary>Distance from <paramref name="start"/> to the first <paramref name="literal"/> that begins less than <paramref name="limit"/> units on; -1 for none.</summary>
     public int IndexOf(int start, ReadOnlySpan<char> literal, int limit)
     {
-        start = Math.Clamp(start, _floor, _ceiling);
+        start = Math.Max(_floor, Math.Min(start, _ceiling));
         var end = Math.Min(start + limit + literal.Length - 1, _ceiling);
         var found = _text[start..Math.Max(start, end)].IndexOf(literal);
         if (found < 0 && end == _ceiling)

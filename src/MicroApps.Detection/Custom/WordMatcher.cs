@@ -6,7 +6,7 @@ namespace MicroApps.Detection;
 internal sealed class WordMatcher : CustomMatcher
 {
     private readonly SearchValues<string> _search;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly StringSet _words;
     private readonly string[] _sorted;
     private readonly int[] _lengths;
 
@@ -17,7 +17,7 @@ internal sealed class WordMatcher : CustomMatcher
             throw new ArgumentException($"{custom.Type} has the word '{wrong}': a word has 2 to {CustomType.MaxLength} characters and no space at its ends.");
         _sorted = [.. custom.Words.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
         _search = SearchValues.Create(_sorted, StringComparison.OrdinalIgnoreCase);
-        _words = new HashSet<string>(_sorted, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        _words = new StringSet(_sorted);
         _lengths = [.. _sorted.Select(w => w.Length).Distinct().OrderDescending()];
     }
 

@@ -1,7 +1,7 @@
 namespace MicroApps.Detection;
 
 /// <summary>What a pass over a text needs beside the text: whether more follows, and which findings count.</summary>
-internal readonly record struct Pass(bool Complete, double MinScore, HashSet<string>.AlternateLookup<ReadOnlySpan<char>>? Allowed)
+internal readonly record struct Pass(bool Complete, double MinScore, StringSet? Allowed)
 {
     public void Verify(Detector detector, int order, ReadOnlySpan<char> text, int anchor, ref CandidateList? found)
     {

@@ -71,7 +71,7 @@ internal static class CheckDigits
 
     /// <summary>Whether these are a month and a day of it; the year decides about 29 February only where it is known.</summary>
     public static bool IsDate(int month, int day, int year = 2000) =>
-        month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(Math.Clamp(year, 1, 9999), month);
+        month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(Math.Max(1, Math.Min(year, 9999)), month);
 
     /// <summary>Whether one of some letters is in it.</summary>
     public static bool HasAny(ReadOnlySpan<char> id, string letters)

@@ -59,7 +59,8 @@ internal sealed class IdDetector : Detector
 
     private Finding? Best(ref TextWindow text, int start)
     {
-        var token = IdToken.Read(ref text, start);
+        Span<char> characters = stackalloc char[IdToken.MaxLength];
+        var token = IdToken.Read(ref text, start, characters);
         Finding? best = null;
         for (var groups = token.Groups; groups > 0; groups--)
         {
@@ -68,14 +69,14 @@ internal sealed class IdDetector : Detector
                 continue;
             foreach (var format in formats)
             {
-                if (!format.MayFit(token.Letters) || (format.Compact && groups > 1) || !format.Fits(token.Take(groups)))
+                if (!format.MayFit(token.Letters) || (format.Compact && groups > 1) || !format.Fits(characters[..token.LengthOf(groups)]))
                     continue;
                 var score = Score(ref text, format, start, token.EndOf(groups)) - (token.HasLowerCase ? 0.1 : 0);
                 // Clocks, counters and article numbers are bare digits too, and many of them: without a word they prove nothing.
                 if (score == format.Alone && groups == 1 && !token.HasLetters(groups))
                     score = Math.Min(score, MostForBareDigits);
                 if (best is null || score > best.Value.Score)
-                    best = new Finding(start, token.EndOf(groups) - start, format.Type, Math.Clamp(score, 0, 1));
+                    best = new Finding(start, token.EndOf(groups) - start, format.Type, Math.Max(0, Math.Min(score, 1)));
             }
         }
 

@@ -1,21 +1,11 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
-
 namespace MicroApps.Detection;
 
 /// <summary>Letters and digits as people write identifiers: groups with single separators between them.</summary>
-internal ref struct IdToken
+internal struct IdToken
 {
     public const int MaxLength = 20;
     public const int MaxGroups = 8;
 
-    [InlineArray(MaxLength)]
-    private struct Characters
-    {
-        private char _first;
-    }
-
-    private Characters _characters;
     private SmallBytes _lengths;
     private SmallBytes _ends;
     private int _start;
@@ -28,8 +18,8 @@ internal ref struct IdToken
     /// <summary>Whether a character was written in lower case.</summary>
     public bool HasLowerCase { get; private set; }
 
-    /// <summary>Reads from the first character of an identifier, at most <see cref="MaxLength"/> letters and digits in 8 groups.</summary>
-    public static IdToken Read(ref TextWindow text, int start)
+    /// <summary>Reads from the first character of an identifier, at most <see cref="MaxLength"/> letters and digits in 8 groups, into a buffer of that length.</summary>
+    public static IdToken Read(ref TextWindow text, int start, scoped Span<char> characters)
     {
         var token = new IdToken { _start = start, _lengths = default, _ends = default };
         var (i, length) = (start, 0);
@@ -47,7 +37,7 @@ internal ref struct IdToken
                     c &= '\u005F';
                 }
 
-                token._characters[length++] = c;
+                characters[length++] = c;
             }
 
             token._lengths[token.Groups] = length;
@@ -69,8 +59,4 @@ internal ref struct IdToken
     public readonly int EndOf(int groups) => _start + _ends[groups - 1];
 
     public readonly bool HasLetters(int groups) => (Letters & ((1u << LengthOf(groups)) - 1)) != 0;
-
-    /// <summary>The letters, in upper case, and digits of the first groups.</summary>
-    [UnscopedRef]
-    public readonly ReadOnlySpan<char> Take(int groups) => ((ReadOnlySpan<char>)_characters)[..LengthOf(groups)];
 }

@@ -36,7 +36,7 @@ internal sealed class BicDetector() : Detector(EntityTypes.Bic, Anchor.Literals(
     // Four letters of the institution, the country, two of the place, three of the branch.
     private static bool IsCode(ReadOnlySpan<char> word)
     {
-        if (word.Length is not (8 or 11) || word[..6].ContainsAnyExceptInRange('A', 'Z') || word.ContainsAnyInRange('a', 'z'))
+        if (word.Length is not (8 or 11) || word[..6].IndexOfAnyExceptInRange('A', 'Z') >= 0 || word.ContainsAnyInRange('a', 'z'))
             return false;
         return TopLevelDomains.IsKnown(word[4..6]) || word[4..6] is "GB" or "XK";
     }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Security.Cryptography;
 
 namespace MicroApps.Detection;
@@ -51,15 +50,22 @@ internal sealed class CoinDetector() : Detector(EntityTypes.Crypto, Anchor.Numbe
     // A version byte (0 to a key, 5 to a script), 20 bytes of hash, 4 bytes of a double SHA-256.
     private static bool IsBase58Check(ReadOnlySpan<char> text)
     {
-        var number = BigInteger.Zero;
-        foreach (var c in text)
-            number = (number * 58) + Alphabet.IndexOf(c, StringComparison.Ordinal);
         Span<byte> bytes = stackalloc byte[25];
-        var size = number.GetByteCount(isUnsigned: true);
-        if (size > 25)
-            return false;
         bytes.Clear();
-        number.TryWriteBytes(bytes[(25 - size)..], out _, isUnsigned: true, isBigEndian: true);
+        foreach (var c in text)
+        {
+            var carry = Alphabet.IndexOf(c);
+            for (var i = bytes.Length - 1; i >= 0; i--)
+            {
+                carry += 58 * bytes[i];
+                bytes[i] = (byte)carry;
+                carry >>= 8;
+            }
+
+            if (carry != 0)
+                return false;
+        }
+
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(bytes[..21], hash);
         SHA256.HashData(hash, hash);

@@ -42,7 +42,7 @@ internal sealed class IPv6Detector() : Detector(EntityTypes.IPAddress, Anchor.Ch
     private static bool IsAddress(ReadOnlySpan<char> text)
     {
         var colons = text.Count(':');
-        if (colons < 2 || text.Length < 3 || !IPAddress.TryParse(text, out var address) || address.AddressFamily != AddressFamily.InterNetworkV6)
+        if (colons < 2 || text.Length < 3 || !IPAddress.TryParse(text.ToString(), out var address) || address.AddressFamily != AddressFamily.InterNetworkV6)
             return false;
         // "Face::add" is code and "00:11:22:33:44:55:66:77" a hardware address.
         var isCode = colons == 2 && text.IndexOfAnyInRange('0', '9') < 0;

@@ -27,7 +27,7 @@ internal static class IbanCountries
     {
         var lengths = new byte[26 * 26];
         foreach (var entry in Table.Split(' '))
-            lengths[((entry[0] - 'A') * 26) + entry[1] - 'A'] = byte.Parse(entry.AsSpan(2), CultureInfo.InvariantCulture);
+            lengths[((entry[0] - 'A') * 26) + entry[1] - 'A'] = byte.Parse(entry[2..], CultureInfo.InvariantCulture);
         return lengths;
     }
 }

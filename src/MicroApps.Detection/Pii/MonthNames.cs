@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace MicroApps.Detection;
 
 /// <summary>Names of months, and their short forms, in English, German, French, Spanish, Portuguese, Italian and Dutch.</summary>
@@ -7,16 +5,16 @@ internal static class MonthNames
 {
     public const int Longest = 10;
 
-    private static readonly FrozenSet<string> Names = (
+    private static readonly string[] Names = (
         "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
         + "januar jänner februar märz mai juni juli oktober dezember mär okt dez "
         + "janvier février mars avril juin juillet août septembre octobre novembre décembre janv févr avr juil déc "
         + "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre ene abr ago dic "
         + "janeiro fevereiro março maio junho julho setembro outubro novembro dezembro fev set out "
         + "gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre gen mag giu lug ott "
-        + "januari februari maart mei augustus").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        + "januari februari maart mei augustus").Split(' ');
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Names.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly StringSet Lookup = new(Names);
 
     /// <summary>Where a month begins that ends, with a space or a point and a space behind it, at <paramref name="end"/>; 0 when there is none.</summary>
     public static int Before(ref TextWindow text, int end)

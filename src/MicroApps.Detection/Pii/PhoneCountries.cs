@@ -51,7 +51,7 @@ internal static class PhoneCountries
         foreach (var entry in Table.Split(' '))
         {
             var (colon, dash) = (entry.IndexOf(':', StringComparison.Ordinal), entry.IndexOf('-', StringComparison.Ordinal));
-            lengths[Number(entry.AsSpan(0, colon))] = ((byte)Number(entry.AsSpan((colon + 1)..dash)), (byte)Number(entry.AsSpan(dash + 1)));
+            lengths[Number(entry.AsSpan(0, colon))] = ((byte)Number(entry.AsSpan(colon + 1, dash - colon - 1)), (byte)Number(entry.AsSpan(dash + 1)));
         }
 
         return lengths;

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace MicroApps.Detection;
 
 /// <summary>Tells the end of a domain name from a file name or the next sentence.</summary>
@@ -12,7 +10,7 @@ internal static class TopLevelDomains
         + "mqmrmsmtmumvmwmxmymznancnenfngninlnonpnrnunzompapepfpgphpkplpmpnprpsptpwpyqarerorsrurwsasbscsdsesgshsisjskslsmsnsosrssstsusvsxsysztctdtftgthtjtktl"
         + "tmtntotrtttvtwtzuaugukusuyuzvavcvevgvivnvuwfwsyeytzazmzw";
 
-    private static readonly FrozenSet<string> Generic = (
+    private static readonly StringSet Generic = new((
         "com org net edu gov mil int info biz name pro mobi jobs travel museum coop aero cat tel asia post xxx arpa "
         + "app dev page cloud ai io tech online site store shop blog live news media email mail agency academy consulting company group team work works "
         + "software systems solutions services support digital design studio network global world international email chat social space website host "
@@ -21,20 +19,18 @@ internal static class TopLevelDomains
         + "google microsoft amazon apple bmw audi sap bosch one top xyz club vip wiki ink link click fun games art music photo photos video film "
         + "restaurant cafe bar pizza hotel travel tours house homes estate land properties rent immo auto cars bike eco green energy solar "
         + "ltd gmbh llc inc sarl srl ventures capital partners holdings associates institute foundation ngo ong church community center "
-        + "example test invalid local localhost internal corp lan home intranet localdomain").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        + "example test invalid local localhost internal corp lan home intranet localdomain").Split(' '));
 
     // Endings that stand after "@2x", "@tty1" and the like and name files or units, not domains.
-    private static readonly FrozenSet<string> Files = (
+    private static readonly StringSet Files = new((
         "png jpg jpeg gif svg webp bmp ico pdf doc docx xls xlsx ppt pptx odt txt md csv json yaml yml xml html htm css scss less js mjs jsx ts tsx vue "
         + "py rb php java kt go rs cs fs vb cpp hpp sql sh bat exe dll so zip tar gz rar log conf cfg ini lock service socket target mount timer "
-        + "length map filter foreach tostring class method").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        + "length map filter foreach tostring class method").Split(' '));
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GenericLookup = Generic.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FileLookup = Files.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether the label is a country code, a common generic domain or a punycode label.</summary>
     public static bool IsKnown(ReadOnlySpan<char> label) =>
-        label.Length == 2 ? IsCountry(label) : GenericLookup.Contains(label) || label.StartsWith("xn--", StringComparison.OrdinalIgnoreCase);
+        label.Length == 2 ? IsCountry(label) : Generic.Contains(label) || label.StartsWith("xn--", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether an unknown label could be a domain's last: 3 to 24 letters that begin no sentence and are no file ending.</summary>
     public static bool IsPlausible(ReadOnlySpan<char> label)
@@ -44,7 +40,7 @@ internal static class TopLevelDomains
         foreach (var c in label)
             if (!char.IsLetter(c))
                 return false;
-        return !FileLookup.Contains(label);
+        return !Files.Contains(label);
     }
 
     private static bool IsCountry(ReadOnlySpan<char> label)

@@ -1,13 +1,9 @@
-using System.Buffers;
-using System.Buffers.Text;
-using System.Text.Json;
-
 namespace MicroApps.Detection;
 
 /// <summary>Finds JSON Web Tokens (RFC 7519, compact form): the header must decode to a JSON object that names an algorithm.</summary>
 internal sealed class JwtDetector() : Detector(EntityTypes.Jwt, Anchor.Literals("eyJ"), MaxHeader + MaxPart + (3 * MaxTail) + 4)
 {
-    private const int MaxHeader = 1024;
+    private const int MaxHeader = JwtHeader.MaxLength;
     private const int MaxPart = 12 * 1024;
     private const int MaxTail = 1024;
 
@@ -16,7 +12,7 @@ internal sealed class JwtDetector() : Detector(EntityTypes.Jwt, Anchor.Literals(
         if (text[anchor - 1] is '-' or '_')
             return null;
         var end = text.Run(anchor, CharSet.Base64Url, MaxHeader);
-        if (end - anchor < 12 || text[end] != '.' || !IsHeader(text.Slice(anchor, end - anchor)))
+        if (end - anchor < 12 || text[end] != '.' || !JwtHeader.IsOne(text.Slice(anchor, end - anchor)))
             return null;
         var part = text.Run(end + 1, CharSet.Base64Url, MaxPart);
         if (part - end < 5 && text[part] != '.')
@@ -33,25 +29,5 @@ internal sealed class JwtDetector() : Detector(EntityTypes.Jwt, Anchor.Literals(
         }
 
         return Found(anchor, end, 1);
-    }
-
-    private static bool IsHeader(ReadOnlySpan<char> encoded)
-    {
-        Span<byte> bytes = stackalloc byte[MaxHeader];
-        if (Base64Url.DecodeFromChars(encoded, bytes, out _, out var written) != OperationStatus.Done)
-            return false;
-        try
-        {
-            var reader = new Utf8JsonReader(bytes[..written]);
-            while (reader.Read())
-                if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals("alg"u8))
-                    return true;
-        }
-        catch (JsonException)
-        {
-            // Not JSON, so not a token.
-        }
-
-        return false;
     }
 }

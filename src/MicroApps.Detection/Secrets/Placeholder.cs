@@ -14,6 +14,8 @@ internal static class Placeholder
         ["example", "placeholder", "your_", "your-", "yourkey", "yourtoken", "xxxx", "redacted", "changeme", "change_me", "insert", "dummy", "..."],
         StringComparison.OrdinalIgnoreCase);
 
+    private static readonly double[] Bits = [.. Enumerable.Range(0, 64).Select(BitsOf)];
+
     public static bool IsOne(ReadOnlySpan<char> value) =>
         value.IndexOfAny(Words) >= 0 || Repeats(value) || Entropy(value) < MinEntropy;
 
@@ -34,8 +36,9 @@ internal static class Placeholder
             counts[c & 127]++;
         var sum = 0.0;
         foreach (var count in counts)
-            if (count > 0)
-                sum -= count * Math.Log2((double)count / value.Length);
-        return sum / value.Length;
+            sum += count < Bits.Length ? Bits[count] : BitsOf(count);
+        return (BitsOf(value.Length) - sum) / value.Length;
     }
+
+    private static double BitsOf(int count) => count == 0 ? 0 : count * Math.Log(count) / Math.Log(2);
 }

@@ -9,9 +9,8 @@ internal static class SecretShapes
         ["process.env", "environ", "getenv", "your", "example", "placeholder", "redacted", "changeme", "change_me", "change-me", "xxxx", "****", "....", "••••"],
         StringComparison.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = new HashSet<string>(
-        ["password", "passwd", "passphrase", "secret", "string", "null", "none", "true", "false", "required", "hidden", "text", "varchar", "undefined", "empty", "default", "value", "token", "input", "credentials", "username", "optional", "system", "object"],
-        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly StringSet Words = new(
+        ["password", "passwd", "passphrase", "secret", "string", "null", "none", "true", "false", "required", "hidden", "text", "varchar", "undefined", "empty", "default", "value", "token", "input", "credentials", "username", "optional", "system", "object"]);
 
     private static readonly SearchValues<char> Identifier = SearchValues.Create(CharSet.Alphanumeric + "_");
 
