@@ -19,5 +19,8 @@ internal struct Token
 
     public Lexemes Lexemes;
 
+    /// <summary>How the line is written that the token stands in; see <see cref="Line"/>.</summary>
+    public uint Line;
+
     public readonly int End => Start + Length;
 }

@@ -7,15 +7,16 @@ namespace MicroApps.Evaluation;
 internal static class TrainNames
 {
     private const int Buckets = 1 << 18;
+    private const int TimesPerTemplate = 50;
 
     public static void Run(string folder, string output, bool includeShareAlike, int epochs)
     {
-        var lexicon = new LexiconBuilder(Path.Combine(folder, "gazetteers")).Build();
-        var lines = JsonLines.Read(Path.Combine(folder, "ner_train.jsonl.gz"))
-            .Where(r => includeShareAlike || !IsShareAlike(r))
-            .SelectMany((r, i) => Variants(r, i))
-            .SelectMany(v => TrainingLine.Read(v.Text, v.Spans, lexicon))
-            .ToArray();
+        var lists = new Gazetteer(Path.Combine(folder, "gazetteers"));
+        var lexicon = new LexiconBuilder(lists).Build();
+        var annotated = JsonLines.Read(Path.Combine(folder, "ner_train.jsonl.gz")).Where(r => includeShareAlike || !IsShareAlike(r)).Select(Read);
+        var synthetic = new Synthesizer(lists).Write(TimesPerTemplate).Select(d => (d.Text, d.Spans));
+        var variety = new Variety();
+        var lines = annotated.Concat(synthetic).SelectMany(variety.Of).SelectMany(v => TrainingLine.Read(v.Text, v.Spans, lexicon, v.HideNames)).ToArray();
         Console.Error.WriteLine($"{lines.Length} lines, {lines.Sum(l => l.Count)} tokens");
         var trainer = new NameTrainer(lexicon, Buckets);
         trainer.Train(lines, epochs);
@@ -26,14 +27,5 @@ internal static class TrainNames
 
     private static bool IsShareAlike(JsonElement record) => record.GetProperty("lic").GetString()!.Contains("BY-SA", StringComparison.Ordinal);
 
-    // People also write without capitals, and shout: one record in ten is seen so as well.
-    private static IEnumerable<(string Text, List<Span> Spans)> Variants(JsonElement record, int index)
-    {
-        var (text, spans) = (record.GetProperty("text").GetString()!, TrainingLine.SpansOf(record));
-        yield return (text, spans);
-        if (index % 10 == 3)
-            yield return (string.Concat(text.Select(char.ToLowerInvariant)), spans);
-        if (index % 20 == 7)
-            yield return (string.Concat(text.Select(char.ToUpperInvariant)), spans);
-    }
+    private static (string Text, List<Span> Spans) Read(JsonElement record) => (record.GetProperty("text").GetString()!, TrainingLine.SpansOf(record));
 }
