@@ -3,7 +3,7 @@ namespace MicroApps.Names;
 /// <summary>What the model sees of a token: places in the table of weights.</summary>
 internal static class Features
 {
-    public const int Count = 30;
+    public const int Count = 36;
 
     private static readonly Token s_edge = new() { Word = 1, Suffix = 1, Prefix = 1 };
 
@@ -49,6 +49,12 @@ internal static class Features
         features[f++] = Hash.Mix(28, pp.Word, (before * 32) + shape);
         features[f++] = Hash.Mix(29, nn.Word, (after * 32) + shape);
         features[f++] = Hash.Mix(30, t.Line, shape + (32 * first));
+        features[f++] = Hash.Mix(31, t.Before, shape);
+        features[f++] = Hash.Mix(32, t.After, shape);
+        features[f++] = Hash.Mix(34, t.Head, shape);
+        features[f++] = Hash.Mix(35, t.LongSuffix, shape);
+        features[f++] = Hash.Mix(36, t.Before, lexemes);
+        features[f++] = Hash.Mix(37, Hash.Mix(0, (uint)pp.Lexemes, lexemesBefore), lexemes);
     }
 
     private static bool IsFirst(ReadOnlySpan<Token> tokens, int i) => i == 0 || tokens[i - 1].Shape is Shape.Stop or Shape.Colon or Shape.Quote or Shape.Break;

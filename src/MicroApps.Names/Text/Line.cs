@@ -4,6 +4,7 @@ namespace MicroApps.Names;
 internal static class Line
 {
     private const int FewTokens = 6;
+    private static readonly uint s_and = Hash.Of("and");
 
     /// <summary>Gives every token the form of its line.</summary>
     public static void Mark(Span<Token> tokens)
@@ -18,10 +19,32 @@ internal static class Line
             var form = FormOf(tokens[start..end]) + (8 * Kind(before)) + (64 * Kind(after));
             end = Math.Min(end + 1, tokens.Length);
             for (var i = start; i < end; i++)
-                tokens[i].Line = form;
+                (tokens[i].Line, tokens[i].Head) = (form, tokens[start].Word);
             (before, start) = (tokens[start].Shape, end);
         }
+
+        MarkNeighbours(tokens);
     }
+
+    // In "saw Ann, Bob Hill and Eve yesterday" all three have "saw" before and "yesterday" after them.
+    private static void MarkNeighbours(Span<Token> tokens)
+    {
+        var seen = 0u;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            tokens[i].Before = seen;
+            seen = Anchors(tokens[i]) ? tokens[i].Word : seen;
+        }
+
+        seen = 0;
+        for (var i = tokens.Length - 1; i >= 0; i--)
+        {
+            tokens[i].After = seen;
+            seen = Anchors(tokens[i]) ? tokens[i].Word : seen;
+        }
+    }
+
+    private static bool Anchors(in Token token) => token.Shape is Shape.Colon or Shape.Stop || (token.Shape == Shape.Lower && token.Word != s_and);
 
     /// <summary>1 all in lower case, 2 all in upper case, 0 otherwise; +4 for a short one.</summary>
     private static uint FormOf(ReadOnlySpan<Token> tokens)

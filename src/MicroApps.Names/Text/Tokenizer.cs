@@ -91,6 +91,7 @@ internal static class Tokenizer
         token.Word = Hash.Of(folded);
         token.Prefix = Hash.Of(folded[..Math.Min(AffixLength, length)]);
         token.Suffix = Hash.Of(folded[^Math.Min(AffixLength, length)..]);
+        token.LongSuffix = Hash.Of(folded[^Math.Min(AffixLength + 1, length)..]);
         token.Shape = ShapeOf(word, uppers, lowers, digits, others);
         token.Lexemes = lexicon.Find(token.Word);
     }

@@ -6,8 +6,8 @@ namespace MicroApps.Evaluation;
 /// <summary>Trains the model of names from a folder with <c>ner_train.jsonl.gz</c> and <c>gazetteers/</c>.</summary>
 internal static class TrainNames
 {
-    private const int Buckets = 1 << 18;
-    private const int TimesPerTemplate = 50;
+    private static readonly int Buckets = 1 << int.Parse(Environment.GetEnvironmentVariable("BB") ?? "18");
+    private static readonly int TimesPerTemplate = int.Parse(Environment.GetEnvironmentVariable("TT") ?? "50");
 
     public static void Run(string folder, string output, bool includeShareAlike, int epochs)
     {
@@ -16,7 +16,9 @@ internal static class TrainNames
         var annotated = JsonLines.Read(Path.Combine(folder, "ner_train.jsonl.gz")).Where(r => includeShareAlike || !IsShareAlike(r)).Select(Read);
         var synthetic = new Synthesizer(lists).Write(TimesPerTemplate).Select(d => (d.Text, d.Spans));
         var variety = new Variety();
-        var lines = annotated.Concat(synthetic).SelectMany(variety.Of).SelectMany(v => TrainingLine.Read(v.Text, v.Spans, lexicon, v.HideNames)).ToArray();
+        var lines = annotated.SelectMany(variety.Of).SelectMany(v => TrainingLine.Read(v.Text, v.Spans, lexicon, new(v.HideNames)))
+            .Concat(synthetic.SelectMany(variety.Of).SelectMany(v => TrainingLine.Read(v.Text, v.Spans, lexicon, new(v.HideNames, variety.Dice))))
+            .ToArray();
         Console.Error.WriteLine($"{lines.Length} lines, {lines.Sum(l => l.Count)} tokens");
         var trainer = new NameTrainer(lexicon, Buckets);
         trainer.Train(lines, epochs);

@@ -10,31 +10,30 @@ internal sealed record TrainingLine(uint[] Features, byte[] Tags)
 
     public int Count => Tags.Length;
 
-    public static IEnumerable<TrainingLine> Read(string text, IReadOnlyList<Span> spans, Lexicon lexicon, bool hideNames)
+    public static IEnumerable<TrainingLine> Read(string text, IReadOnlyList<Span> spans, Lexicon lexicon, Veil veil)
     {
         var tokens = new Token[MostTokens];
         for (var at = 0; at < text.Length;)
         {
             at = Tokenizer.Read(text, at, tokens, lexicon, out var count);
             if (count > 0)
-                yield return Create(tokens.AsSpan(0, count), spans, hideNames);
+                yield return Create(tokens.AsSpan(0, count), spans, veil);
         }
     }
 
     public static List<Span> SpansOf(JsonElement record) =>
         [.. record.GetProperty("spans").EnumerateArray().Select(s => new Span(s.GetProperty("start16").GetInt32(), s.GetProperty("end16").GetInt32(), s.GetProperty("type").GetString()!))];
 
-    private static TrainingLine Create(Span<Token> tokens, IReadOnlyList<Span> spans, bool hideNames)
+    private static TrainingLine Create(Span<Token> tokens, IReadOnlyList<Span> spans, Veil veil)
     {
         var line = new TrainingLine(new uint[tokens.Length * Names.Features.Count], new byte[tokens.Length]);
-        Line.Mark(tokens);
         for (var i = 0; i < tokens.Length; i++)
         {
             line.Tags[i] = TagOf(tokens[i].Start, tokens[i].End, spans);
-            if (hideNames && line.Tags[i] != 0)
-                tokens[i].Lexemes = Lexemes.None;
+            veil.Draw(ref tokens[i], line.Tags[i] != 0);
         }
 
+        Line.Mark(tokens);
         for (var i = 0; i < tokens.Length; i++)
             Names.Features.Of(tokens, i, line.Features.AsSpan(i * Names.Features.Count, Names.Features.Count));
 

@@ -6,6 +6,8 @@ internal sealed class Variety
     private readonly Dice _dice = new(0xD1B54A32D192ED03);
     private (string Text, List<Span> Spans) _last = ("", []);
 
+    public Dice Dice => _dice;
+
     /// <summary>The text and now and then a variant of it.</summary>
     public IEnumerable<(string Text, List<Span> Spans, bool HideNames)> Of((string Text, List<Span> Spans) original)
     {
