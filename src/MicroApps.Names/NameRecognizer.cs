@@ -18,7 +18,7 @@ public sealed class NameRecognizer : TextRecognizer
 
     /// <summary>A recogniser of all three types.</summary>
     public NameRecognizer()
-        : this(s_model.Value, 0)
+        : this(s_model.Value, int.Parse(Environment.GetEnvironmentVariable("OC") ?? "0"))
     {
     }
 

@@ -44,7 +44,7 @@ internal static class Features
         features[f++] = Hash.Mix(23, lexemesBefore, (before * 32) + shape);
         features[f++] = Hash.Mix(24, lexemesAfter, (after * 32) + shape);
         features[f++] = Hash.Mix(25, (before * 32) + shape, (after * 32) + (uint)nn.Shape);
-        features[f++] = Hash.Mix(26, ((uint)pp.Shape * 32) + before, shape + (32 * line));
+        features[f++] = Hash.Mix(26, ((uint)pp.Shape * 32) + before, shape + (32 * (line + (8 * (t.Line >> 9)))));
         features[f++] = Hash.Mix(27, lexemes, Hash.Mix(0, lexemesBefore, lexemesAfter));
         features[f++] = Hash.Mix(28, pp.Word, (before * 32) + shape);
         features[f++] = Hash.Mix(29, nn.Word, (after * 32) + shape);
