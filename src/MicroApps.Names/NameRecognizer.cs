@@ -4,12 +4,11 @@ namespace MicroApps.Names;
 
 /// <summary>Finds names of people, places and organisations with the model inside this package.</summary>
 /// <remarks>
-/// Thread-safe; the model is loaded once, at the first use. A linear sequence tagger: it knows word lists, spelling and two words on either
-/// side, nothing of what the text means. It is trained on English and on names of many countries written in Latin letters.
+/// Thread-safe; the model is loaded once, at the first use. A linear sequence tagger: it knows word lists, spelling, two words on either
+/// side and the form of lines, nothing of what the text means. It is trained on English and on names of many countries written in Latin letters.
 /// </remarks>
 public sealed class NameRecognizer : TextRecognizer
 {
-    private const int TokensAtOnce = 256;
     private static readonly Lazy<NameModel> s_model = new(Load);
     private static readonly EntityType[] s_types = [NameTypes.Person, NameTypes.Location, NameTypes.Organization];
     private readonly NameModel _model;
@@ -19,7 +18,7 @@ public sealed class NameRecognizer : TextRecognizer
 
     /// <summary>A recogniser of all three types.</summary>
     public NameRecognizer()
-        : this(s_model.Value, 0)
+        : this(s_model.Value, int.Parse(Environment.GetEnvironmentVariable("OC") ?? "0"))
     {
     }
 
@@ -34,32 +33,48 @@ public sealed class NameRecognizer : TextRecognizer
     public override void Recognize(ReadOnlySpan<char> text, ICollection<Finding> findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        Span<Token> buffer = stackalloc Token[TokensAtOnce];
+        Span<Token> buffer = stackalloc Token[Tagger.MostTokens];
         for (var start = 0; start < text.Length;)
         {
             start = Tokenizer.Read(text, start, buffer, _model.Lexicon, out var count);
+            if (start < text.Length)
+            {
+                count = CutOf(buffer);
+                start = buffer[count - 1].End;
+            }
+
             if (count > 0)
                 Tag(buffer[..count], findings);
         }
     }
 
-    private void Tag(ReadOnlySpan<Token> tokens, ICollection<Finding> findings)
+    // Where a long text is cut, no name should be: after a line, else after a sentence.
+    private static int CutOf(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var end in (ReadOnlySpan<Shape>)[Shape.Break, Shape.Stop])
+            for (var count = tokens.Length; count > tokens.Length / 2; count--)
+                if (tokens[count - 1].Shape == end)
+                    return count;
+        return tokens.Length;
+    }
+
+    private void Tag(Span<Token> tokens, ICollection<Finding> findings)
     {
         if (!MayHoldNames(tokens))
             return;
+        Line.Mark(tokens);
         Span<uint> features = stackalloc uint[Features.Count];
         Span<int> scores = stackalloc int[tokens.Length * NameModel.Tags];
         Span<byte> tags = stackalloc byte[tokens.Length];
-        var line = Features.LineOf(tokens);
         for (var i = 0; i < tokens.Length; i++)
         {
-            Features.Of(tokens, i, line, features);
+            Features.Of(tokens, i, features);
             var row = scores.Slice(i * NameModel.Tags, NameModel.Tags);
             _tagger.Score(features, row);
             row[0] -= _outsideCost;
         }
 
-        Tagger.Decode(scores, _transitions, tokens.Length, tags);
+        Tagger.Decode(scores, _transitions, tags);
         Emit(tokens, scores, tags, findings);
     }
 
@@ -80,8 +95,13 @@ public sealed class NameRecognizer : TextRecognizer
                 continue;
             while (i < tags.Length && tags[i] != 0 && tags[i] % 2 == 0)
                 i++;
+            var end = i;
+            while (end > first && tokens[end - 1].Shape >= Shape.Comma)
+                end--;
+            if (end == first)
+                continue;
             var start = tokens[first].Start;
-            findings.Add(new Finding(start, tokens[i - 1].End - start, s_types[(tags[first] - 1) / 2], Confidence(scores, tags, first, i)));
+            findings.Add(new Finding(start, tokens[end - 1].End - start, s_types[(tags[first] - 1) / 2], Confidence(scores, tags, first, end)));
         }
     }
 

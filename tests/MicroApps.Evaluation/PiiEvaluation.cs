@@ -39,7 +39,7 @@ internal static class PiiEvaluation
     {
         for (var start = 0; start < text.Length;)
         {
-            var end = text.IndexOf('\n', start) is var found && found < 0 ? text.Length : found;
+            var end = text.IndexOf("\n\n", start, StringComparison.Ordinal) is var found && found < 0 ? text.Length : found;
             var line = new List<Finding>();
             names.Recognize(text.AsSpan(start, end - start), line);
             findings.AddRange(line.Select(f => f with { Start = f.Start + start }).Where(f => !findings.Exists(o => o.Start < f.End && f.Start < o.End)));

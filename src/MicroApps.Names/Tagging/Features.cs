@@ -3,12 +3,12 @@ namespace MicroApps.Names;
 /// <summary>What the model sees of a token: places in the table of weights.</summary>
 internal static class Features
 {
-    public const int Count = 30;
+    public const int Count = 36;
 
     private static readonly Token s_edge = new() { Word = 1, Suffix = 1, Prefix = 1 };
 
     /// <summary>Fills in the feature hashes of one token.</summary>
-    public static void Of(ReadOnlySpan<Token> tokens, int i, uint line, Span<uint> features)
+    public static void Of(ReadOnlySpan<Token> tokens, int i, Span<uint> features)
     {
         ref readonly var t = ref tokens[i];
         ref readonly var p = ref At(tokens, i - 1);
@@ -17,7 +17,7 @@ internal static class Features
         ref readonly var nn = ref At(tokens, i + 2);
         var (shape, before, after) = ((uint)t.Shape, (uint)p.Shape, (uint)n.Shape);
         var (lexemes, lexemesBefore, lexemesAfter) = ((uint)t.Lexemes, (uint)p.Lexemes, (uint)n.Lexemes);
-        var first = IsFirst(tokens, i) ? 1u : 0;
+        var (first, line) = (IsFirst(tokens, i) ? 1u : 0, t.Line & 7);
         var f = 0;
         features[f++] = Hash.Mix(1, t.Word);
         features[f++] = Hash.Mix(2, t.Word, shape);
@@ -44,28 +44,20 @@ internal static class Features
         features[f++] = Hash.Mix(23, lexemesBefore, (before * 32) + shape);
         features[f++] = Hash.Mix(24, lexemesAfter, (after * 32) + shape);
         features[f++] = Hash.Mix(25, (before * 32) + shape, (after * 32) + (uint)nn.Shape);
-        features[f++] = Hash.Mix(26, ((uint)pp.Shape * 32) + before, shape + (32 * line));
+        features[f++] = Hash.Mix(26, ((uint)pp.Shape * 32) + before, shape + (32 * (line + (8 * (t.Line >> 9)))));
         features[f++] = Hash.Mix(27, lexemes, Hash.Mix(0, lexemesBefore, lexemesAfter));
         features[f++] = Hash.Mix(28, pp.Word, (before * 32) + shape);
         features[f++] = Hash.Mix(29, nn.Word, (after * 32) + shape);
-        features[f++] = Hash.Mix(30, line, first);
+        features[f++] = Hash.Mix(30, t.Line, shape + (32 * first));
+        features[f++] = Hash.Mix(31, t.Before, shape);
+        features[f++] = Hash.Mix(32, t.After, shape);
+        features[f++] = Hash.Mix(34, t.Head, shape);
+        features[f++] = Hash.Mix(35, t.LongSuffix, shape);
+        features[f++] = Hash.Mix(36, t.Before, lexemes);
+        features[f++] = Hash.Mix(37, Hash.Mix(0, (uint)pp.Lexemes, lexemesBefore), lexemes);
     }
 
-    /// <summary>How the whole line is written: 1 all in lower case, 2 all in upper case, 0 otherwise; +4 for a short one.</summary>
-    public static uint LineOf(ReadOnlySpan<Token> tokens)
-    {
-        var (lower, upper) = (0, 0);
-        foreach (ref readonly var token in tokens)
-        {
-            lower += token.Shape == Shape.Lower ? 1 : 0;
-            upper += token.Shape is Shape.Upper ? 1 : token.Shape is Shape.Capitalised or Shape.Mixed ? -1000 : 0;
-            lower += token.Shape is Shape.Capitalised or Shape.Mixed or Shape.Upper ? -1000 : 0;
-        }
-
-        return (lower > 0 ? 1u : upper > 1 ? 2u : 0u) + (tokens.Length <= 6 ? 4u : 0u);
-    }
-
-    private static bool IsFirst(ReadOnlySpan<Token> tokens, int i) => i == 0 || tokens[i - 1].Shape is Shape.Stop or Shape.Colon or Shape.Quote;
+    private static bool IsFirst(ReadOnlySpan<Token> tokens, int i) => i == 0 || tokens[i - 1].Shape is Shape.Stop or Shape.Colon or Shape.Quote or Shape.Break;
 
     private static ref readonly Token At(ReadOnlySpan<Token> tokens, int i)
     {

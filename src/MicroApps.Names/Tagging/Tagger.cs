@@ -6,6 +6,8 @@ namespace MicroApps.Names;
 /// <summary>Finds the best sequence of tags for a line (A. Viterbi, 1967) under a linear model of hashed features (M. Collins, EMNLP 2002).</summary>
 internal sealed class Tagger(NameModel model)
 {
+    /// <summary>The longest sequence.</summary>
+    public const int MostTokens = 256;
     private const int Impossible = int.MinValue / 4;
 
     /// <summary>Sums the weights of one token's features for each tag.</summary>
@@ -26,13 +28,14 @@ internal sealed class Tagger(NameModel model)
     /// <summary>Whether one tag may follow another.</summary>
     public static bool MayFollow(int before, int tag) => tag == 0 || tag % 2 == 1 || before == tag || before == tag - 1;
 
-    /// <summary>Gives each token its tag; <paramref name="scores"/> holds a row of <see cref="NameModel.Tags"/> for each.</summary>
-    public static void Decode(ReadOnlySpan<int> scores, ReadOnlySpan<int> transitions, int count, Span<byte> tags)
+    /// <summary>Gives each token its tag; <paramref name="scores"/> holds a row of <see cref="NameModel.Tags"/> for each, at most <see cref="MostTokens"/>.</summary>
+    public static void Decode(ReadOnlySpan<int> scores, ReadOnlySpan<int> transitions, Span<byte> tags)
     {
         const int Tags = NameModel.Tags;
         Span<int> best = stackalloc int[Tags];
         Span<int> next = stackalloc int[Tags];
-        var from = new byte[count * Tags];
+        Span<byte> from = stackalloc byte[MostTokens * Tags];
+        var count = tags.Length;
         for (var tag = 0; tag < Tags; tag++)
             best[tag] = MayFollow(0, tag) ? scores[tag] + transitions[tag] : Impossible;
         for (var i = 1; i < count; i++)

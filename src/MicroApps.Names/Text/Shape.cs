@@ -20,4 +20,5 @@ internal enum Shape : byte
     Bracket,
     At,
     Sign,
+    Break,
 }

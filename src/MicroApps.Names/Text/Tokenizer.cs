@@ -2,11 +2,12 @@ using System.Globalization;
 
 namespace MicroApps.Names;
 
-/// <summary>Cuts a line of text into words, numbers and signs.</summary>
+/// <summary>Cuts text into words, numbers, signs and line breaks.</summary>
 internal static class Tokenizer
 {
     private const int AffixLength = 3;
     private const int LongestWord = 64;
+    private const uint Break = 2;
 
     /// <summary>Reads tokens from <paramref name="start"/> until the buffer is full or the text ends; gives the position after the last.</summary>
     public static int Read(ReadOnlySpan<char> text, int start, Span<Token> tokens, Lexicon lexicon, out int count)
@@ -15,10 +16,18 @@ internal static class Tokenizer
         var i = start;
         while (count < tokens.Length)
         {
-            while (i < text.Length && char.IsWhiteSpace(text[i]))
-                i++;
+            var (space, broken) = (i, false);
+            for (; i < text.Length && char.IsWhiteSpace(text[i]); i++)
+                broken |= text[i] == '\n';
             if (i == text.Length)
                 break;
+            if (broken && space > 0)
+            {
+                tokens[count++] = new Token { Start = space, Length = i - space, Word = Break, Suffix = Break, Prefix = Break, Shape = Shape.Break };
+                if (count == tokens.Length)
+                    break;
+            }
+
             var end = EndOf(text, i);
             Fill(ref tokens[count++], text, i, end - i, lexicon);
             i = end;
@@ -30,7 +39,7 @@ internal static class Tokenizer
     private static int EndOf(ReadOnlySpan<char> text, int start)
     {
         if (!IsWord(text[start]))
-            return start + 1;
+            return start + (char.IsHighSurrogate(text[start]) && start + 1 < text.Length && char.IsLowSurrogate(text[start + 1]) ? 2 : 1);
         var i = start + 1;
         for (; i < text.Length && i - start < LongestWord; i++)
         {
@@ -82,6 +91,7 @@ internal static class Tokenizer
         token.Word = Hash.Of(folded);
         token.Prefix = Hash.Of(folded[..Math.Min(AffixLength, length)]);
         token.Suffix = Hash.Of(folded[^Math.Min(AffixLength, length)..]);
+        token.LongSuffix = Hash.Of(folded[^Math.Min(AffixLength + 1, length)..]);
         token.Shape = ShapeOf(word, uppers, lowers, digits, others);
         token.Lexemes = lexicon.Find(token.Word);
     }

@@ -2,12 +2,15 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using MicroApps.Detection;
+using MicroApps.Names;
 
 namespace MicroApps.Evaluation;
 
 /// <summary>Megabytes (of UTF-16 units, 10^6 a second) that each family of detectors reads, beside regular expressions for the same types in the same run.</summary>
 internal static class Throughput
 {
+    private static readonly NameRecognizer s_recognizer = new();
+    private static readonly List<Finding> s_names = [];
     private static readonly TimeSpan s_slice = TimeSpan.FromSeconds(1);
 
     public static void Run(IReadOnlyList<string> files)
@@ -18,10 +21,24 @@ internal static class Throughput
             var report = new JsonObject { ["file"] = Path.GetFileName(file), ["units"] = text.Length };
             foreach (var (name, scanner) in Families())
                 report[name] = Measure(text, t => scanner.Scan(t).Count);
+            report["names"] = Measure(text, Names);
             report["regexes_one_after_another"] = Measure(text, RegexBaseline.OneAfterAnother);
             report["one_nonbacktracking_alternation"] = Measure(text, RegexBaseline.Alternation);
             Console.WriteLine(report.ToJsonString());
         }
+    }
+
+    private static int Names(string text)
+    {
+        s_names.Clear();
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf("\n\n", start, StringComparison.Ordinal) is var found && found < 0 ? text.Length : found;
+            s_recognizer.Recognize(text.AsSpan(start, end - start), s_names);
+            start = end + 2;
+        }
+
+        return s_names.Count;
     }
 
     private static IEnumerable<(string Name, TextScanner Scanner)> Families()

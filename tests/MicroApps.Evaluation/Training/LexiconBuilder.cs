@@ -1,33 +1,31 @@
-using System.Globalization;
-using System.IO.Compression;
 using MicroApps.Names;
 
 namespace MicroApps.Evaluation;
 
 /// <summary>Makes the word lists of the model from the gazetteers.</summary>
-internal sealed class LexiconBuilder(string folder)
+internal sealed class LexiconBuilder(Gazetteer lists)
 {
     private readonly Dictionary<uint, Lexemes> _words = [];
 
     public Lexicon Build()
     {
-        foreach (var row in Rows("given_names"))
-            Add(row[0], Number(row, 1) >= 2000 ? Lexemes.GivenCommon : Lexemes.GivenRare);
+        foreach (var row in lists.Rows("given_names"))
+            Add(row[0], Gazetteer.Number(row, 1) >= 2000 ? Lexemes.GivenCommon : Lexemes.GivenRare);
         // What was only seen in the texts of others, some of them under share-alike licences, stays out.
-        foreach (var row in Rows("surnames").Where(r => r.Length > 3 && r[3] != "corpus"))
+        foreach (var row in lists.Rows("surnames").Where(r => r.Length > 3 && r[3] != "corpus"))
             Add(row[0], row.Length > 3 && row[3].Split(',').Count(o => o != "corpus") > 2 ? Lexemes.SurnameCommon : Lexemes.SurnameRare, part: Lexemes.SurnameRare);
-        foreach (var row in Rows("cities"))
+        foreach (var row in lists.Rows("cities"))
             foreach (var name in row.Take(2))
-                Add(name, Number(row, 4) >= 100_000 ? Lexemes.CityLarge : Lexemes.CitySmall, part: Lexemes.CityPart);
-        foreach (var row in Rows("countries"))
+                Add(name, Gazetteer.Number(row, 4) >= 100_000 ? Lexemes.CityLarge : Lexemes.CitySmall, part: Lexemes.CityPart);
+        foreach (var row in lists.Rows("countries"))
             AddCountry(row);
-        foreach (var row in Rows("regions"))
+        foreach (var row in lists.Rows("regions"))
             Add(row[0], Lexemes.Region, part: Lexemes.CityPart);
-        foreach (var row in Rows("titles"))
+        foreach (var row in lists.Rows("titles"))
             Add(row[0], row.Length > 1 && row[1] == "suffix" ? Lexemes.TitleAfter : Lexemes.TitleBefore);
-        foreach (var row in Rows("common_words").Where(r => Number(r, 5) > 0))
-            Add(row[0], Number(row, 5) <= 35 ? Lexemes.WordCommon : Lexemes.WordKnown);
-        foreach (var row in Rows("scowl_capitalised"))
+        foreach (var row in lists.Rows("common_words").Where(r => Gazetteer.Number(r, 5) > 0))
+            Add(row[0], Gazetteer.Number(row, 5) <= 35 ? Lexemes.WordCommon : Lexemes.WordKnown);
+        foreach (var row in lists.Rows("scowl_capitalised"))
             Add(row[0], Lexemes.CapitalisedInDictionary);
         return Lexicon.Build(_words);
     }
@@ -52,18 +50,4 @@ internal sealed class LexiconBuilder(string folder)
             _words[hash] = _words.GetValueOrDefault(hash) | (words.Length == 1 ? lexeme : part);
         }
     }
-
-    private IEnumerable<string[]> Rows(string name)
-    {
-        using var file = new GZipStream(File.OpenRead(Path.Combine(folder, name + ".txt.gz")), CompressionMode.Decompress);
-        using var reader = new StreamReader(file);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#')
-                yield return line.Split('\t');
-        }
-    }
-
-    private static long Number(string[] row, int column) =>
-        column < row.Length && long.TryParse(row[column], CultureInfo.InvariantCulture, out var value) ? value : 0;
 }

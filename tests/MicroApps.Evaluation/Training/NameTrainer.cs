@@ -8,13 +8,14 @@ namespace MicroApps.Evaluation;
 /// </summary>
 internal sealed class NameTrainer(Lexicon lexicon, int buckets)
 {
+    private static readonly int s_margin = int.Parse(Environment.GetEnvironmentVariable("MG") ?? "2");
     private const int Tags = NameModel.Tags, Row = NameModel.Row;
     private readonly int[] _weights = new int[buckets * Row];
     private readonly double[] _sums = new double[buckets * Row];
     private readonly int[] _transitions = new int[Tags * Tags];
     private readonly double[] _transitionSums = new double[Tags * Tags];
     private readonly uint _mask = (uint)buckets - 1;
-    private ulong _random = 0x9E3779B97F4A7C15;
+    private readonly Dice _dice = new(0x9E3779B97F4A7C15);
     private long _steps = 1;
 
     public void Train(TrainingLine[] lines, int epochs)
@@ -45,7 +46,7 @@ internal sealed class NameTrainer(Lexicon lexicon, int buckets)
     {
         for (var i = 0; i < line.Count; i++)
             Score(line, i, scores.AsSpan(i * Tags, Tags));
-        Tagger.Decode(scores, _transitions, line.Count, tags);
+        Tagger.Decode(scores, _transitions, tags.AsSpan(0, line.Count));
         _steps++;
         if (tags.AsSpan(0, line.Count).SequenceEqual(line.Tags))
             return false;
@@ -76,7 +77,7 @@ internal sealed class NameTrainer(Lexicon lexicon, int buckets)
         }
 
         // A little is demanded beyond being right (a margin), so that what is nearly wrong is learned too.
-        scores[line.Tags[i]] -= 2;
+        scores[line.Tags[i]] -= s_margin;
     }
 
     private void Move(TrainingLine line, int i, int right, int guess)
@@ -99,11 +100,7 @@ internal sealed class NameTrainer(Lexicon lexicon, int buckets)
     {
         for (var i = lines.Length - 1; i > 0; i--)
         {
-            // xorshift64 (G. Marsaglia, 2003): the same on every machine and runtime.
-            _random ^= _random << 13;
-            _random ^= _random >> 7;
-            _random ^= _random << 17;
-            var j = (int)(_random % (ulong)(i + 1));
+            var j = _dice.Below(i + 1);
             (lines[i], lines[j]) = (lines[j], lines[i]);
         }
     }

@@ -6,15 +6,18 @@ namespace MicroApps.Evaluation;
 /// <summary>Trains the model of names from a folder with <c>ner_train.jsonl.gz</c> and <c>gazetteers/</c>.</summary>
 internal static class TrainNames
 {
-    private const int Buckets = 1 << 18;
+    private static readonly int Buckets = 1 << int.Parse(Environment.GetEnvironmentVariable("BB") ?? "18");
+    private static readonly int TimesPerTemplate = int.Parse(Environment.GetEnvironmentVariable("TT") ?? "50");
 
     public static void Run(string folder, string output, bool includeShareAlike, int epochs)
     {
-        var lexicon = new LexiconBuilder(Path.Combine(folder, "gazetteers")).Build();
-        var lines = JsonLines.Read(Path.Combine(folder, "ner_train.jsonl.gz"))
-            .Where(r => includeShareAlike || !IsShareAlike(r))
-            .SelectMany((r, i) => Variants(r, i))
-            .SelectMany(v => TrainingLine.Read(v.Text, v.Spans, lexicon))
+        var lists = new Gazetteer(Path.Combine(folder, "gazetteers"));
+        var lexicon = new LexiconBuilder(lists).Build();
+        var annotated = JsonLines.Read(Path.Combine(folder, "ner_train.jsonl.gz")).Where(r => includeShareAlike || !IsShareAlike(r)).Select(Read);
+        var synthetic = new Synthesizer(lists).Write(TimesPerTemplate).Select(d => (d.Text, d.Spans));
+        var variety = new Variety();
+        var lines = annotated.SelectMany(variety.Of).SelectMany(v => TrainingLine.Read(v.Text, v.Spans, lexicon, new(v.HideNames)))
+            .Concat(synthetic.SelectMany(variety.Of).SelectMany(v => TrainingLine.Read(v.Text, v.Spans, lexicon, new(v.HideNames, variety.Dice))))
             .ToArray();
         Console.Error.WriteLine($"{lines.Length} lines, {lines.Sum(l => l.Count)} tokens");
         var trainer = new NameTrainer(lexicon, Buckets);
@@ -26,14 +29,5 @@ internal static class TrainNames
 
     private static bool IsShareAlike(JsonElement record) => record.GetProperty("lic").GetString()!.Contains("BY-SA", StringComparison.Ordinal);
 
-    // People also write without capitals, and shout: one record in ten is seen so as well.
-    private static IEnumerable<(string Text, List<Span> Spans)> Variants(JsonElement record, int index)
-    {
-        var (text, spans) = (record.GetProperty("text").GetString()!, TrainingLine.SpansOf(record));
-        yield return (text, spans);
-        if (index % 10 == 3)
-            yield return (string.Concat(text.Select(char.ToLowerInvariant)), spans);
-        if (index % 20 == 7)
-            yield return (string.Concat(text.Select(char.ToUpperInvariant)), spans);
-    }
+    private static (string Text, List<Span> Spans) Read(JsonElement record) => (record.GetProperty("text").GetString()!, TrainingLine.SpansOf(record));
 }

@@ -3,44 +3,39 @@ using MicroApps.Names;
 
 namespace MicroApps.Evaluation;
 
-/// <summary>A line of training text as the model sees it: the features of each token and its right tag.</summary>
+/// <summary>A piece of training text as the model sees it: the features of each token and its right tag.</summary>
 internal sealed record TrainingLine(uint[] Features, byte[] Tags)
 {
     private const int MostTokens = 256;
 
     public int Count => Tags.Length;
 
-    public static IEnumerable<TrainingLine> Read(string text, IReadOnlyList<Span> spans, Lexicon lexicon)
+    public static IEnumerable<TrainingLine> Read(string text, IReadOnlyList<Span> spans, Lexicon lexicon, Veil veil)
     {
         var tokens = new Token[MostTokens];
-        for (var start = 0; start < text.Length;)
+        for (var at = 0; at < text.Length;)
         {
-            var end = text.IndexOf('\n', start) is var found && found < 0 ? text.Length : found;
-            var line = text.AsSpan(start, end - start);
-            for (var at = 0; at < line.Length;)
-            {
-                at = Tokenizer.Read(line, at, tokens, lexicon, out var count);
-                if (count > 0)
-                    yield return Create(tokens.AsSpan(0, count), start, spans);
-                line = text.AsSpan(start, end - start);
-            }
-
-            start = end + 1;
+            at = Tokenizer.Read(text, at, tokens, lexicon, out var count);
+            if (count > 0)
+                yield return Create(tokens.AsSpan(0, count), spans, veil);
         }
     }
 
     public static List<Span> SpansOf(JsonElement record) =>
         [.. record.GetProperty("spans").EnumerateArray().Select(s => new Span(s.GetProperty("start16").GetInt32(), s.GetProperty("end16").GetInt32(), s.GetProperty("type").GetString()!))];
 
-    private static TrainingLine Create(ReadOnlySpan<Token> tokens, int offset, IReadOnlyList<Span> spans)
+    private static TrainingLine Create(Span<Token> tokens, IReadOnlyList<Span> spans, Veil veil)
     {
         var line = new TrainingLine(new uint[tokens.Length * Names.Features.Count], new byte[tokens.Length]);
-        var kind = Names.Features.LineOf(tokens);
         for (var i = 0; i < tokens.Length; i++)
         {
-            Names.Features.Of(tokens, i, kind, line.Features.AsSpan(i * Names.Features.Count, Names.Features.Count));
-            line.Tags[i] = TagOf(tokens[i].Start + offset, tokens[i].End + offset, spans);
+            line.Tags[i] = TagOf(tokens[i].Start, tokens[i].End, spans);
+            veil.Draw(ref tokens[i], line.Tags[i] != 0);
         }
+
+        Line.Mark(tokens);
+        for (var i = 0; i < tokens.Length; i++)
+            Names.Features.Of(tokens, i, line.Features.AsSpan(i * Names.Features.Count, Names.Features.Count));
 
         return line;
     }
