@@ -24,6 +24,10 @@ internal static class BuiltInDetectors
         new NamedTokenDetector(),
         new PasswordDetector(),
         new CredentialPairDetector(),
+        new UrlDetector(),
+        new DateTimeDetector(),
+        new WeekdayDetector(),
+        new AgeDetector(),
     ];
 
     /// <summary>The detectors that find the given types, those alone.</summary>

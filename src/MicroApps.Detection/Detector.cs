@@ -52,6 +52,9 @@ public abstract class Detector
     /// <summary>How far before the anchor a match may begin.</summary>
     public int LookBack { get; }
 
+    // Whether its findings keep only the room that the findings of other detectors leave.
+    internal virtual bool GivesWay => false;
+
     /// <summary>Decides whether there is a match at an anchor.</summary>
     /// <param name="text">The text around the anchor.</param>
     /// <param name="anchor">Position of the anchor.</param>

@@ -33,6 +33,15 @@ public static class EntityTypes
     /// <summary>A date that is said to be one of birth.</summary>
     public static EntityType DateOfBirth { get; } = new("DATE_OF_BIRTH", "BIRTH_DATE", EntityKind.Pii);
 
+    /// <summary>The address of a page or file on the web; only on request.</summary>
+    public static EntityType Url { get; } = new("URL", "URL", EntityKind.Pii);
+
+    /// <summary>A date, with or without a time of day; only on request.</summary>
+    public static EntityType DateTime { get; } = new("DATE_TIME", "DATE", EntityKind.Pii);
+
+    /// <summary>How old a person is; only on request.</summary>
+    public static EntityType Age { get; } = new("AGE", "AGE", EntityKind.Pii);
+
     /// <summary>The <c>user:password</c> part of a URL.</summary>
     public static EntityType UrlCredentials { get; } = new("URL_CREDENTIALS", "URL_LOGIN", EntityKind.Secret);
 
@@ -48,9 +57,15 @@ public static class EntityTypes
     /// <summary>A password that is named as one.</summary>
     public static EntityType Password { get; } = new("PASSWORD", "PASSWORD", EntityKind.Secret);
 
-    /// <summary>Every built-in type.</summary>
-    public static IReadOnlyList<EntityType> All { get; } =
+    /// <summary>What identifies a person only together with other facts, and is needed in most work: looked for when it is asked for by name.</summary>
+    public static IReadOnlyList<EntityType> OnRequest { get; } = [Url, DateTime, Age];
+
+    /// <summary>What is looked for when nothing is said: every built-in type but those <see cref="OnRequest"/>.</summary>
+    public static IReadOnlyList<EntityType> Default { get; } =
         [EmailAddress, CreditCard, IbanCode, UsSsn, PhoneNumber, IPAddress, MacAddress, Crypto, Bic, DateOfBirth, UrlCredentials, Jwt, PrivateKey, ApiKey, Password, .. IdFormats.Types];
+
+    /// <summary>Every built-in type.</summary>
+    public static IReadOnlyList<EntityType> All { get; } = [.. Default, .. OnRequest];
 
     /// <summary>The built-in type of a name such as <c>UK_NHS</c>, whatever the case; null when there is none.</summary>
     public static EntityType? Find(string name) => All.FirstOrDefault(t => string.Equals(t.Name, name, StringComparison.OrdinalIgnoreCase));

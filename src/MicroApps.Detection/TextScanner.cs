@@ -3,8 +3,8 @@ namespace MicroApps.Detection;
 /// <summary>Finds personal data and secrets in text.</summary>
 /// <remarks>
 /// Immutable and thread-safe; make one and keep it. Time is linear in the length of the text for any text. Overlaps are settled from left
-/// to right: the earlier start wins, then the longer match, then the higher score, then the order of the detectors. What recognisers find
-/// keeps the room that is left.
+/// to right: the earlier start wins, then the longer match, then the higher score, then the order of the detectors. What recognisers find, and what is
+/// found on request only, keeps the room that is left.
 /// </remarks>
 public sealed class TextScanner
 {
@@ -15,7 +15,7 @@ public sealed class TextScanner
     private readonly double _minScore;
     private readonly StringSet? _allowed;
 
-    /// <summary>Makes a scanner; null options mean all built-in types.</summary>
+    /// <summary>Makes a scanner; null options mean the default types.</summary>
     /// <exception cref="ArgumentException">The options name nothing to look for, a type without a built-in detector, a custom type that cannot run, or a score out of range.</exception>
     public TextScanner(TextScannerOptions? options = null)
     {
@@ -44,7 +44,7 @@ public sealed class TextScanner
             .Distinct()];
     }
 
-    /// <summary>A scanner for all built-in types.</summary>
+    /// <summary>A scanner for the <see cref="EntityTypes.Default"/> types.</summary>
     public static TextScanner Default { get; } = new();
 
     /// <summary>The types this scanner finds.</summary>

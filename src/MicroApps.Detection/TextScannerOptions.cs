@@ -3,8 +3,8 @@ namespace MicroApps.Detection;
 /// <summary>What a <see cref="TextScanner"/> looks for; checked once, by its constructor, which keeps a copy.</summary>
 public sealed class TextScannerOptions
 {
-    /// <summary>The built-in types to look for; all by default.</summary>
-    public ISet<EntityType> Types { get; } = new HashSet<EntityType>(EntityTypes.All);
+    /// <summary>The built-in types to look for; <see cref="EntityTypes.Default"/> at first.</summary>
+    public ISet<EntityType> Types { get; } = new HashSet<EntityType>(EntityTypes.Default);
 
     /// <summary>Detectors of your own, in addition; none by default.</summary>
     public IList<Detector> Detectors { get; } = [];

@@ -18,7 +18,7 @@ internal static class SecretsEvaluation
             foreach (var item in JsonLines.Read(options.Gold).Select(SecretCase.Read))
             {
                 var findings = scanner.Scan(item.Text);
-                predictions.Write(item.Id, findings);
+                predictions.Write(item.Id, [.. findings.Select(f => new Span(f.Start, f.End, f.Type.Name))]);
                 var isWrong = all.Add(item, findings);
                 if (!sources.TryGetValue(item.Source, out var source))
                     sources[item.Source] = source = new();

@@ -26,7 +26,7 @@ public sealed class CustomType(EntityType type)
     /// <summary>When there are any: a match counts only with one of these in the 64 units before it, or 32 after. Otherwise it scores 0.4.</summary>
     public IReadOnlyList<string> Context { get; init; } = [];
 
-    /// <summary>The name of a check that letters and digits of a match must pass, or null: one of <see cref="Validators"/>.</summary>
+    /// <summary>The name of a check that a match must pass, signs left out, or null: one of <see cref="Validators"/>. The first three look at digits alone.</summary>
     public string? Validator { get; init; }
 
     /// <summary>The checks: <c>luhn</c>, <c>verhoeff</c>, <c>mod11-10</c>, <c>mod37-36</c>, <c>mod97</c> (ISO/IEC 7064).</summary>

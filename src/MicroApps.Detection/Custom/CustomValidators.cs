@@ -1,13 +1,13 @@
 namespace MicroApps.Detection;
 
-/// <summary>The checks that a custom type can name. Each gets letters (upper case) and digits alone.</summary>
+/// <summary>The checks that a custom type can name. Each gets letters (upper case) and digits alone; those of numbers pass over letters.</summary>
 internal static class CustomValidators
 {
     private static readonly Dictionary<string, IdCheck> s_all = new(StringComparer.Ordinal)
     {
-        ["luhn"] = id => IsDigits(id) && Luhn.IsValid(id),
-        ["verhoeff"] = id => IsDigits(id) && CheckDigits.IsVerhoeff(id),
-        ["mod11-10"] = id => IsDigits(id) && CheckDigits.IsMod11And10(id),
+        ["luhn"] = id => OfDigits(Luhn.IsValid, id),
+        ["verhoeff"] = id => OfDigits(CheckDigits.IsVerhoeff, id),
+        ["mod11-10"] = id => OfDigits(CheckDigits.IsMod11And10, id),
         ["mod37-36"] = CheckDigits.IsMod37And36,
         ["mod97"] = id => CheckDigits.Modulo(id, 97) == 1,
     };
@@ -27,5 +27,13 @@ internal static class CustomValidators
         return count > 1 && check(id[..count]);
     }
 
-    private static bool IsDigits(ReadOnlySpan<char> id) => id.IndexOfAnyExceptInRange('0', '9') < 0;
+    private static bool OfDigits(IdCheck check, ReadOnlySpan<char> id)
+    {
+        Span<char> digits = stackalloc char[CustomType.MaxLength];
+        var count = 0;
+        foreach (var c in id)
+            if (char.IsAsciiDigit(c))
+                digits[count++] = c;
+        return count > 1 && check(digits[..count]);
+    }
 }

@@ -4,8 +4,8 @@ namespace MicroApps.Detection;
 /// <param name="Finding">The match, or where one may begin.</param>
 /// <param name="Order">The place of the detector among all.</param>
 /// <param name="Pending">Whether more text decides.</param>
-/// <param name="Recognized">Whether a <see cref="TextRecognizer"/> said it: it then gives way to what has a form.</param>
-internal readonly record struct Candidate(Finding Finding, int Order, bool Pending = false, bool Recognized = false) : IComparable<Candidate>
+/// <param name="GivesWay">Whether it keeps only the room that others leave: what a <see cref="TextRecognizer"/> said, and types that only frame others.</param>
+internal readonly record struct Candidate(Finding Finding, int Order, bool Pending = false, bool GivesWay = false) : IComparable<Candidate>
 {
     public static Candidate PendingFrom(int start) => new(new Finding(start, 0, null!, 0), 0, Pending: true);
 

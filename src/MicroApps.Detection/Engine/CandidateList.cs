@@ -5,25 +5,25 @@ internal sealed class CandidateList
 {
     private readonly List<Candidate> _items = [];
     private readonly List<Finding> _formed = [];
-    private bool _hasRecognized;
+    private bool _hasGivingWay;
 
     public int Count => _items.Count;
 
     public void Add(in Candidate candidate)
     {
         _items.Add(candidate);
-        _hasRecognized |= candidate.Recognized;
+        _hasGivingWay |= candidate.GivesWay;
     }
 
     public void Clear()
     {
         _items.Clear();
-        _hasRecognized = false;
+        _hasGivingWay = false;
     }
 
     /// <summary>
-    /// Takes candidates from left to right, each that does not begin inside the one before, up to the first place that is undecided. What was
-    /// recognised keeps the room that is left.
+    /// Takes candidates from left to right, each that does not begin inside the one before, up to the first place that is undecided. What
+    /// gives way keeps the room that is left.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="from">Position before which everything is settled.</param>
@@ -36,9 +36,9 @@ internal sealed class CandidateList
             _items.Sort();
         _formed.Clear();
         var (position, until) = (from, text.Length);
-        foreach (var (finding, _, pending, recognized) in _items)
+        foreach (var (finding, _, pending, givesWay) in _items)
         {
-            if (recognized || (finding.Start < position && !pending))
+            if (givesWay || (finding.Start < position && !pending))
                 continue;
             if (pending)
             {
@@ -50,21 +50,21 @@ internal sealed class CandidateList
             position = finding.End;
         }
 
-        if (_hasRecognized)
-            until = SettleRecognized(text, from, until);
+        if (_hasGivingWay)
+            until = SettleGivingWay(text, from, until);
         foreach (var finding in _formed)
             if (finding.Start < until)
                 (findings ??= []).Add(finding with { Start = finding.Start - shift });
         return until;
     }
 
-    private int SettleRecognized(ReadOnlySpan<char> text, int from, int until)
+    private int SettleGivingWay(ReadOnlySpan<char> text, int from, int until)
     {
         var formed = _formed.Count;
         var (next, position) = (0, from);
-        foreach (var (finding, _, pending, recognized) in _items)
+        foreach (var (finding, _, pending, givesWay) in _items)
         {
-            if (pending || !recognized || finding.End <= position)
+            if (pending || !givesWay || finding.End <= position)
                 continue;
             if (finding.End > until)
             {

@@ -13,7 +13,7 @@ internal readonly record struct Pass(bool Complete, double MinScore, StringSet? 
         if (window.TouchedEnd)
             (found ??= new()).Add(Candidate.PendingFrom(Math.Min(window.Start, text.Length)));
         else if (finding is { } match && Counts(text, Checked(match, detector, anchor)))
-            (found ??= new()).Add(new Candidate(match, order));
+            (found ??= new()).Add(new Candidate(match, order, GivesWay: detector.GivesWay));
     }
 
     /// <summary>Whether a match is sure enough and not allowed.</summary>

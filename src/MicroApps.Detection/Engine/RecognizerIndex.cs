@@ -43,7 +43,7 @@ internal sealed class RecognizerIndex(IReadOnlyList<TextRecognizer> recognizers)
             {
                 var match = Checked(finding, _recognizers[order], end - start) with { Start = start + finding.Start };
                 if (pass.Counts(text, match))
-                    (found ??= new()).Add(new Candidate(match, order, Recognized: true));
+                    (found ??= new()).Add(new Candidate(match, order, GivesWay: true));
             }
         }
     }

@@ -13,11 +13,12 @@ internal sealed class RedactionPlan
 
     public RedactionPlan(Manifest manifest, RedactionOptions options)
     {
-        List<EntityType> coded = [.. EntityTypes.All, .. options.Detectors.Select(d => d.Type), .. options.Recognizers.SelectMany(r => r.Types)];
+        var named = Named(manifest).ToHashSet(StringComparer.Ordinal);
+        List<EntityType> coded = [.. EntityTypes.Default, .. EntityTypes.OnRequest.Where(t => named.Contains(t.Name)), .. options.Detectors.Select(d => d.Type), .. options.Recognizers.SelectMany(r => r.Types)];
         List<CustomType> custom = [.. options.Custom, .. manifest.Redaction.Custom.Select(FromManifest)];
         RefuseDouble(coded.Distinct().Concat(custom.Select(c => c.Type)));
         List<EntityType> types = [.. coded.Concat(custom.Select(c => c.Type)).Distinct()];
-        RefuseUnknown(manifest, types);
+        RefuseUnknown(named, types);
         var dataClass = manifest.Data.Select(d => d.Class).DefaultIfEmpty(DataClass.Public).Max();
         _requests = types.ToFrozenDictionary(t => t, t => RequestAction(manifest.Redaction, options, dataClass, t));
         _responses = types.ToFrozenDictionary(t => t, t => ResponseActionOf(manifest.Redaction, options, t));
@@ -76,7 +77,8 @@ internal sealed class RedactionPlan
     {
         var wanted = types.ToHashSet();
         var scannerOptions = new TextScannerOptions { MinScore = options.MinScore };
-        scannerOptions.Types.IntersectWith(wanted);
+        scannerOptions.Types.Clear();
+        scannerOptions.Types.UnionWith(EntityTypes.All.Where(wanted.Contains));
         foreach (var detector in options.Detectors.Where(d => wanted.Contains(d.Type)))
             scannerOptions.Detectors.Add(detector);
         foreach (var type in custom.Where(c => wanted.Contains(c.Type)))
@@ -108,14 +110,16 @@ internal sealed class RedactionPlan
             throw new MicroAppStartException($"The entity type '{twice.Key}' is defined twice: in redaction.custom of the manifest, in the redaction options, or as a built-in type. Give yours another name.");
     }
 
-    private static void RefuseUnknown(Manifest manifest, List<EntityType> types)
-    {
-        var known = types.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
-        var named = manifest.Redaction.Types.Keys
+    private static IEnumerable<string> Named(Manifest manifest) =>
+        manifest.Redaction.Types.Keys
             .Concat(manifest.Redaction.Responses.Keys)
             .Concat(manifest.Redaction.Classes.Values.SelectMany(c => c.Keys))
             .Concat(manifest.Tools.SelectMany(t => t.Originals))
             .Concat(manifest.Egress.SelectMany(e => e.Originals));
+
+    private static void RefuseUnknown(IEnumerable<string> named, IEnumerable<EntityType> types)
+    {
+        var known = types.Concat(EntityTypes.OnRequest).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
         if (named.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
             throw new MicroAppStartException(

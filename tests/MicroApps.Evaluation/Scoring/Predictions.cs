@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using MicroApps.Detection;
 
 namespace MicroApps.Evaluation;
 
@@ -10,7 +9,7 @@ internal sealed class Predictions(string? path) : IDisposable
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly FileStream? _file = path is null ? null : File.Create(path);
 
-    public void Write(string id, IReadOnlyList<Finding> findings)
+    public void Write(string id, IReadOnlyList<Span> spans)
     {
         if (_file is null)
             return;
@@ -19,12 +18,12 @@ internal sealed class Predictions(string? path) : IDisposable
             json.WriteStartObject();
             json.WriteString("id", id);
             json.WriteStartArray("spans");
-            foreach (var finding in findings)
+            foreach (var span in spans)
             {
                 json.WriteStartObject();
-                json.WriteNumber("start", finding.Start);
-                json.WriteNumber("end", finding.End);
-                json.WriteString("type", finding.Type.Name);
+                json.WriteNumber("start", span.Start);
+                json.WriteNumber("end", span.End);
+                json.WriteString("type", span.Type);
                 json.WriteEndObject();
             }
 
