@@ -108,5 +108,6 @@ internal sealed class LiteralIndex
     }
 
     private static bool IsWordStart(ReadOnlySpan<char> text, int i) =>
-        i == 0 || !char.IsAsciiLetterOrDigit(text[i - 1]) || !char.IsAsciiLetterOrDigit(text[i]);
+        i == 0 || !char.IsAsciiLetterOrDigit(text[i - 1]) || !char.IsAsciiLetterOrDigit(text[i])
+        || (char.IsAsciiLetterUpper(text[i]) && char.IsAsciiLetterLower(text[i - 1]));
 }

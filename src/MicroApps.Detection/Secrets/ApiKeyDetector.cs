@@ -20,10 +20,10 @@ internal sealed class ApiKeyDetector : Detector
         if (_pattern.Match(ref text, anchor) is not var (start, end))
             return null;
         start += _format.Lead;
-        if (char.IsAsciiLetterOrDigit(text[end]))
+        if (char.IsAsciiLetterOrDigit(text[end]) || (char.IsAsciiLetterOrDigit(text[start - 1]) && _format.Lead == 0))
             return null;
         var body = anchor + _pattern.Anchor.Length;
-        if (Placeholder.IsOne(text.Slice(body, end - body)))
+        if (Placeholder.IsMask(text.Slice(body, end - body)))
             return null;
         return Found(start, end, _format.Checksum is { } holds && holds(text.Slice(start, end - start).ToString()) ? 1 : 0.9);
     }

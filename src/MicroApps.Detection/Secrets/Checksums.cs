@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace MicroApps.Detection;
 
 /// <summary>Checksums that providers put into their tokens.</summary>
@@ -21,6 +23,26 @@ internal static class Checksums
         foreach (var c in body[^Suffix..])
             claimed = (claimed * 62) + (ulong)Math.Max(0, Base62.IndexOf(c, StringComparison.Ordinal));
         return claimed == ~crc;
+    }
+
+    /// <summary>
+    /// Whether characters 81 to 84 are those of the Marvin32 hash of the 60 bytes before, in base 62, for the seed that Microsoft's common
+    /// annotated keys have unless their service brings its own.
+    /// </summary>
+    public static bool AnnotatedKey(string key)
+    {
+        const int Hashed = 80, Length = 4;
+        const ulong Seed = 0x4465_6661_756C_7430;
+        if (key.Length < Hashed + Length)
+            return false;
+        var hash = BinaryPrimitives.ReverseEndianness(Marvin32.Hash(Convert.FromBase64String(key[..Hashed]), Seed));
+        Span<char> digits = stackalloc char[Suffix + 1];
+        var count = 0;
+        for (; hash > 0; hash /= 62)
+            digits[count++] = Base62[(int)(hash % 62)];
+        digits[..count].Reverse();
+        digits[count..].Fill('0');
+        return key.AsSpan(Hashed, Length).SequenceEqual(digits[..Length]);
     }
 
     private static uint Step(uint value)

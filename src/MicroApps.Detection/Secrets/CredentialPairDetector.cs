@@ -1,15 +1,19 @@
+using System.Buffers;
+
 namespace MicroApps.Detection;
 
 /// <summary>Finds the password of a pair: <c>new NetworkCredential("user", "…")</c>, <c>curl -u user:…</c>.</summary>
 internal sealed class CredentialPairDetector()
-    : Detector(EntityTypes.Password, Anchor.Literals("NetworkCredential", "PSCredential", "SqlCredential", "UsernamePasswordCredential", "BasicAuth", "--user ", "-u "), MaxValue, MaxLead)
+    : Detector(EntityTypes.Password, Anchor.Literals("NetworkCredential", "PSCredential", "SqlCredential", "UsernamePasswordCredential", "BasicAuth", "--user ", "-u ", "-p "), MaxValue, MaxLead)
 {
     private const int MaxValue = 128, MaxLead = 120, MinValue = 5;
+
+    private static readonly SearchValues<string> Tools = SearchValues.Create(["psexec", "sshpass", "winexe", "plink", "pscp", "ldapsearch", "smbclient"], StringComparison.OrdinalIgnoreCase);
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         text.Hold(anchor);
-        return text[anchor] == '-' ? OfCommand(ref text, anchor) : OfConstructor(ref text, anchor);
+        return text[anchor] == '-' ? text[anchor + 1] == 'p' ? OfOption(ref text, anchor) : OfCommand(ref text, anchor) : OfConstructor(ref text, anchor);
     }
 
     private Finding? OfConstructor(ref TextWindow text, int anchor)
@@ -54,6 +58,20 @@ internal sealed class CredentialPairDetector()
         while (text[end] is not (' ' or '\0' or '\n' or '\r' or '"' or '\'') && end - start < MaxValue)
             end++;
         return end - start < MinValue || SecretShapes.IsHarmless(text.Slice(start, end - start)) ? null : Found(start, end, 0.8);
+    }
+
+    // "psexec -u name -p …": the tools whose option that is.
+    private Finding? OfOption(ref TextWindow text, int anchor)
+    {
+        var before = text.Before(anchor, 96);
+        if (text[anchor - 1] != ' ' || before.IndexOfAny(Tools) < 0)
+            return null;
+        var start = anchor + 3 + (text[anchor + 3] is '"' or '\'' ? 1 : 0);
+        text.Hold(start);
+        var end = start;
+        while (text[end] is not (' ' or '\0' or '\n' or '\r' or '"' or '\'') && end - start < MaxValue)
+            end++;
+        return end - start < MinValue || end - start == MaxValue || SecretShapes.IsHarmless(text.Slice(start, end - start)) ? null : Found(start, end, 0.7);
     }
 
     private static int EndOfQuoted(ref TextWindow text, int start, int limit)

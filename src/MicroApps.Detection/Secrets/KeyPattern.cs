@@ -20,8 +20,13 @@ internal sealed class KeyPattern
         ['w'] = new(CharSet.Alphanumeric + "_"),
         ['u'] = CharSet.Base64Url,
         ['b'] = new(CharSet.Alphanumeric + "+/"),
+        ['c'] = new(CharSet.Alphanumeric + "./"),
+        ['s'] = new(CharSet.Alphanumeric + "/"),
+        ['q'] = new(CharSet.Alphanumeric + "-_.~%+/="),
         ['p'] = new(CharSet.Alphanumeric + "-_.=~"),
     };
+
+    private static readonly CharSet Delimiters = new("\0\n\r\"'`=,;<>([{|");
 
     private readonly Part[] _parts;
 
@@ -32,6 +37,9 @@ internal sealed class KeyPattern
         MaxLength = _parts.Sum(p => p.Max);
         LookBack = _parts[0].Set is null ? 0 : _parts[0].Max;
     }
+
+    /// <summary>The alphabet of a letter of the language.</summary>
+    public static CharSet Alphabet(char letter) => Alphabets[letter];
 
     public string Anchor { get; }
 
@@ -46,7 +54,7 @@ internal sealed class KeyPattern
         if (_parts[0] is { Set: { } before } run)
         {
             start = text.RunBack(anchor, before, run.Max + 1);
-            if (anchor - start < run.Min || anchor - start > run.Max || char.IsLetterOrDigit(text[start - 1]))
+            if (anchor - start < run.Min || anchor - start > run.Max || !MayBegin(text[start - 1], before))
                 return null;
             text.Hold(start);
             first = 1;
@@ -75,8 +83,12 @@ internal sealed class KeyPattern
             if (Anchor.AsSpan().StartsWith(text.Before(end, length)))
                 anchor = end - length;
         var start = text.RunBack(anchor, set, run.Max + 1);
-        return anchor - start > run.Max || char.IsLetterOrDigit(text[start - 1]) ? end : start;
+        return anchor - start > run.Max || !MayBegin(text[start - 1], set) ? end : start;
     }
+
+    // A run of letters that begins behind a space may be any word, and every word of a stream would have to wait: there the key needs a name.
+    private static bool MayBegin(char before, CharSet run) =>
+        !char.IsLetterOrDigit(before) && (!run.Contains('n') || Delimiters.Contains(before));
 
     private static IEnumerable<Part> Parse(string pattern)
     {

@@ -42,7 +42,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
             return null;
         var value = text.Slice(start, end - start).TrimEnd(".-=+/~_");
         value = text.Slice(start, KeepPadding(ref text, start, value.Length, end));
-        return IsRandom(value) && !Placeholder.IsOne(value) && IsNamed(ref text, start) ? Found(start, start + value.Length, 0.7) : null;
+        return IsRandom(value) && !Placeholder.IsOne(value) && (IsNamed(ref text, start) || IsOfProvider(ref text, start, value)) ? Found(start, start + value.Length, 0.7) : null;
     }
 
     protected internal override int Tail(ref TextWindow text, int end)
@@ -52,7 +52,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         if (end - start > MaxBefore)
             return end;
         start = AfterName(ref text, start, end);
-        return start < end && IsNamed(ref text, start) ? start : end;
+        return start < end && (IsNamed(ref text, start) || ProviderKeys.IsNear(LineBefore(ref text, start))) ? start : end;
     }
 
     // In "name=value" and "a.b.c=value" the token begins behind the sign.
@@ -103,11 +103,23 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         return digits >= 2 && (letters >= 2 || digits >= 24) && dots <= value.Length / 8 && Placeholder.Entropy(value) >= (isHex ? MinEntropyOfHex : MinEntropy);
     }
 
-    private static bool IsNamed(ref TextWindow text, int start)
+    private static ReadOnlySpan<char> LineBefore(ref TextWindow text, int start)
     {
         var before = text.Before(start, Reach);
-        var line = before.LastIndexOf('\n');
-        before = before[(line + 1)..];
+        return before[(before.LastIndexOf('\n') + 1)..];
+    }
+
+    // "wandb 5d41…": whose keys have no mark, but a shape, and the provider is named.
+    private static bool IsOfProvider(ref TextWindow text, int start, ReadOnlySpan<char> value)
+    {
+        var before = LineBefore(ref text, start);
+        var provider = ProviderKeys.Find(before, value);
+        return provider >= 0 && !IsHarmless(before, provider) && IsConnection(before[provider..]);
+    }
+
+    private static bool IsNamed(ref TextWindow text, int start)
+    {
+        var before = LineBefore(ref text, start);
         if (IsArgumentOfClient(before))
             return true;
         var name = LastName(before);
@@ -161,7 +173,9 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         if (i < text.Length && text[i] == ' ' && text[..i].EndsWith("api", StringComparison.OrdinalIgnoreCase))
             i += 4;
         var rest = text[Math.Min(i, text.Length)..];
-        if (rest.Length == 0 || rest.Length > MaxConnection || rest.Contains('(') && !rest.EndsWith("\"") && !rest.EndsWith("'"))
+        if (rest.Length == 0)
+            return text[^1] is '-' or '_';
+        if (rest.Length > MaxConnection || rest.Contains('(') && !rest.EndsWith("\"") && !rest.EndsWith("'"))
             return false;
         while (rest.Length > 0)
         {

@@ -2,11 +2,11 @@ namespace MicroApps.Detection;
 
 /// <summary>
 /// Finds passwords and other secrets by their name: <c>Password=…;</c>, <c>password: "…"</c>, <c>"pwd": "…"</c>, <c>&lt;password&gt;…&lt;</c>,
-/// "the password is '…'", <c>secret = '…'</c>.
+/// <c>if (password != "…")</c>, <c>DB_PASS=…</c>, "the password is '…'", <c>secret = '…'</c>.
 /// </summary>
 internal sealed class PasswordDetector() : Detector(EntityTypes.Password, Anchor.Literals(Spellings), MaxValue, MaxLead)
 {
-    private const int MaxValue = 128, MaxLead = 64, MinValue = 5, MinSecret = 12, MinWord = 8;
+    private const int MaxValue = 128, MaxLead = 64, MinValue = 5, MinWord = 6, MinSecret = 12;
 
     private static string[] Spellings { get; } =
     [
@@ -19,69 +19,68 @@ internal sealed class PasswordDetector() : Detector(EntityTypes.Password, Anchor
     {
         text.Hold(anchor);
         var isPassword = text[anchor] is 'p' or 'P' && text[anchor + 1] is not ('r' or 'R') || text[anchor] == '_';
-        var i = anchor;
-        while (char.IsAsciiLetterOrDigit(text[i]) || text[i] == '_')
-            i++;
-        var (start, quote, isAssigned) = SkipConnection(ref text, i, anchor + MaxLead);
-        if (start < 0)
+        var name = anchor;
+        while (char.IsAsciiLetterOrDigit(text[name]) || text[name] == '_')
+            name++;
+        var (start, quote, link) = SecretPlace.After(ref text, anchor, name, anchor + MaxLead);
+        if (link == SecretLink.None)
             return null;
         text.Hold(start);
-        var end = EndOf(ref text, start, quote);
+        var end = SecretPlace.EndOf(ref text, start, quote, MaxValue);
         if (end - start < (isPassword ? MinValue : MinSecret) || end - start > MaxValue || (quote != '\0' && text[end] != quote))
             return null;
-        // In "…;Password=x;" the place is proof enough; code has spaces around its signs.
-        var isPart = isPassword && quote == '\0' && text[start - 1] == '=' && (text[end] == ';' || text[anchor - 1] == ';');
-        return IsSecret(text.Slice(start, end - start), isPassword, quote != '\0', isAssigned, isPart) ? Found(start, end, 0.7) : null;
-    }
-
-    // ": ", "=", " = ", "\": \"", "'] = '", " => ", ">" and, in prose, " is ".
-    private static (int Start, char Quote, bool IsAssigned) SkipConnection(ref TextWindow text, int i, int limit)
-    {
-        if (text[i] is '"' or '\'' or '`' or ']')
-            i++;
-        if (text[i] == ']')
-            i++;
-        while (text[i] is ' ' or '\t' && i < limit)
-            i++;
-        var isAssigned = text[i] is '=' or ':' or '>';
-        while (text[i] is '=' or ':' or '>' or '!' && i < limit)
-            i++;
-        if (!isAssigned && text.Matches(i, "is ") && text[i - 1] == ' ')
-            i += 3;
-        else if (!isAssigned)
-            return (-1, '\0', false);
-        while (text[i] is ' ' or '@' or '\t' or '$' && (text[i] != '$' || text[i + 1] is '"' or '@') && i < limit)
-            i++;
-        if (i >= limit)
-            return (-1, '\0', false);
-        var quote = text[i] is '"' or '\'' or '`' ? text[i] : '\0';
-        return (quote == '\0' ? i : i + 1, quote, isAssigned);
-    }
-
-    private static int EndOf(ref TextWindow text, int start, char quote)
-    {
-        var i = start;
-        for (; i - start <= MaxValue; i++)
-        {
-            var c = text[i];
-            if (c is '\0' or '\n' or '\r' || (quote != '\0' ? c == quote : c is ' ' or '\t' or ';' or ',' or '"' or '\'' or '<' or '&' or '`'))
-                break;
-        }
-
-        return i;
-    }
-
-    private static bool IsSecret(ReadOnlySpan<char> value, bool isPassword, bool isQuoted, bool isAssigned, bool isPart)
-    {
+        var value = text.Slice(start, end - start);
         if (SecretShapes.IsHarmless(value))
-            return false;
-        if (isPart)
-            return !SecretShapes.IsCall(value);
-        var classes = SecretShapes.Classes(value);
-        if (!isPassword)
-            return isAssigned && isQuoted && classes >= 3 && !value.Contains(' ') && Placeholder.Entropy(value) >= 3;
-        if (isQuoted)
-            return !value.Contains(' ') && !SecretShapes.IsCall(value) && (classes >= 2 && !SecretShapes.IsLabel(value) || (isAssigned && value.Length >= MinWord && !SecretShapes.IsLabel(value)));
-        return isAssigned && classes >= 2 && SecretShapes.HasDigit(value) && !SecretShapes.IsCall(value) && !value.Contains('.') && !value.Contains('(') && value[0] is not ('/' or '~' or '\\');
+            return null;
+        var isSecret = !isPassword ? link == SecretLink.Assigned && IsKey(value, quote)
+            : quote != '\0' ? IsQuotedPassword(value, link)
+            : IsPlace(ref text, anchor, name, start, end, link) ? IsPlainPassword(value) : link != SecretLink.Said && IsBarePassword(value);
+        return isSecret ? Found(start, end, 0.7) : null;
     }
+
+    private static bool IsKey(ReadOnlySpan<char> value, char quote) =>
+        !value.Contains(' ') && Placeholder.Entropy(value) >= 3
+        && ((quote != '\'' && SecretShapes.HasSigns(value, 3)) || (quote != '\0' && SecretShapes.Classes(value) >= 3));
+
+    private static bool IsQuotedPassword(ReadOnlySpan<char> value, SecretLink link)
+    {
+        if (value.Contains(' '))
+            return link == SecretLink.Assigned && SecretShapes.IsPhrase(value);
+        if (SecretShapes.IsCall(value) || SecretShapes.IsLabel(value))
+            return false;
+        return SecretShapes.Classes(value) >= 2 || value.Length >= MinWord;
+    }
+
+    // Where nothing but a value can stand: "…;Password=x;" and a line that is no more than "DB_PASS=x".
+    private static bool IsPlace(ref TextWindow text, int anchor, int name, int start, int end, SecretLink link)
+    {
+        if (link == SecretLink.Command)
+            return true;
+        if (text[start - 1] != '=' || start != name + 1)
+            return false;
+        return text[end] == ';' || text[anchor - 1] == ';' || (end - start >= MinWord && EndsLine(ref text, end) && BeginsLine(ref text, anchor));
+    }
+
+    private static bool BeginsLine(ref TextWindow text, int anchor)
+    {
+        var before = text.Before(anchor, MaxLead);
+        var i = before.Length;
+        while (i > 0 && (char.IsAsciiLetterOrDigit(before[i - 1]) || before[i - 1] is '_' or '.'))
+            i--;
+        before = before[..i].TrimEnd("# \t");
+        return before.IsEmpty || before[^1] is '\n' or '-' || before.EndsWith("export") || before.EndsWith("ENV") || before.EndsWith("set");
+    }
+
+    private static bool EndsLine(ref TextWindow text, int end)
+    {
+        while (text[end] is ' ' or '\t' or '\r' && text[end] != '\0')
+            end++;
+        return text[end] is '\n' or '\0' or '#';
+    }
+
+    private static bool IsPlainPassword(ReadOnlySpan<char> value) => !SecretShapes.IsCall(value) && !value.Contains('(');
+
+    private static bool IsBarePassword(ReadOnlySpan<char> value) =>
+        SecretShapes.HasSigns(value, 3)
+        || (SecretShapes.Classes(value) >= 2 && SecretShapes.HasDigit(value) && !SecretShapes.IsCall(value) && !value.Contains('.') && !value.Contains('(') && value[0] is not ('/' or '~' or '\\'));
 }

@@ -8,7 +8,7 @@ internal static class Placeholder
     private const int LongestRepeat = 8;
 
     // Bits a character; random hexadecimal of 16 characters has about 3.
-    private const double MinEntropy = 2;
+    private const double MinEntropy = 2, MinEntropyOfMarked = 1.5;
 
     private static readonly SearchValues<string> Words = SearchValues.Create(
         ["example", "placeholder", "your_", "your-", "yourkey", "yourtoken", "xxxx", "redacted", "changeme", "change_me", "insert", "dummy", "..."],
@@ -17,14 +17,22 @@ internal static class Placeholder
     private static readonly double[] Bits = [.. Enumerable.Range(0, 64).Select(BitsOf)];
 
     public static bool IsOne(ReadOnlySpan<char> value) =>
-        value.IndexOfAny(Words) >= 0 || Repeats(value) || Entropy(value) < MinEntropy;
+        value.IndexOfAny(Words) >= 0 || LongestRun(value) >= LongestRepeat || Entropy(value) < MinEntropy;
 
-    private static bool Repeats(ReadOnlySpan<char> value)
+    /// <summary>Whether a key that has the mark of its provider is none all the same: a word that says so, or one character for most of it.</summary>
+    public static bool IsMask(ReadOnlySpan<char> value) =>
+        value.IndexOfAny(Words) >= 0 || LongestRun(value) >= Math.Max(LongestRepeat, value.Length / 2) || Entropy(value) < MinEntropyOfMarked;
+
+    private static int LongestRun(ReadOnlySpan<char> value)
     {
-        var run = 1;
-        for (var i = 1; i < value.Length && run < LongestRepeat; i++)
+        var (run, longest) = (1, 1);
+        for (var i = 1; i < value.Length; i++)
+        {
             run = value[i] == value[i - 1] ? run + 1 : 1;
-        return run >= LongestRepeat;
+            longest = Math.Max(run, longest);
+        }
+
+        return longest;
     }
 
     /// <summary>Shannon's entropy of the characters, in bits a character.</summary>

@@ -10,7 +10,10 @@ internal static class SecretShapes
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly StringSet Words = new(
-        ["password", "passwd", "passphrase", "secret", "string", "null", "none", "true", "false", "required", "hidden", "text", "varchar", "undefined", "empty", "default", "value", "token", "input", "credentials", "username", "optional", "system", "object"]);
+        ["password", "passwd", "passphrase", "secret", "string", "null", "none", "true", "false", "required", "hidden", "text", "varchar", "undefined", "empty", "default", "value", "token", "input", "credentials", "username", "optional", "system", "object", "wrong", "invalid", "incorrect", "missing", "weak", "strong", "expired", "blank", "current", "stored", "encrypted", "masked", "unknown", "number", "boolean", "confirm", "forgot", "reset", "postgres", "random", "generated", "unset", "disabled", "enabled", "submit", "update", "change", "login", "signin", "plain", "plaintext", "email", "phone", "form", "field", "never", "always", "visible", "char", "nvarchar"]);
+
+    private static readonly StringSet Hints = new(
+        ["enter", "type", "your", "the", "for", "with", "and", "not", "new", "old", "must", "should", "please", "choose", "create", "set", "use", "has", "have", "been", "was", "are", "can", "cannot", "least", "too", "short", "long", "match", "here", "user", "account", "does", "show", "hide", "toggle", "from", "database", "file", "key", "code"]);
 
     private static readonly SearchValues<char> Identifier = SearchValues.Create(CharSet.Alphanumeric + "_");
 
@@ -22,6 +25,31 @@ internal static class SecretShapes
         || (value[0] is '$' or '%' or '#' && value.Length > 1 && value[1] is '{' or '(' or '[')
         || (value[0] == '{' && value[^1] == '}') || (value[0] == '<' && value[^1] == '>') || (value[0] == '[' && value[^1] == ']') || (value[0] == '%' && value[^1] == '%')
         || (value[0] == '$' && value.Length > 1 && value[1..].IndexOfAnyExcept(Identifier) < 0);
+
+    /// <summary>Whether it holds at least so many kinds of signs that names, paths and sentences lack.</summary>
+    public static bool HasSigns(ReadOnlySpan<char> value, int kinds)
+    {
+        const string Signs = "!@#$^&*{}[]~+|?";
+        foreach (var sign in Signs)
+            kinds -= value.Contains(sign) ? 1 : 0;
+        return kinds <= 0;
+    }
+
+    /// <summary>Whether two to four words in small letters could be a passphrase, and not a hint such as "enter your password".</summary>
+    public static bool IsPhrase(ReadOnlySpan<char> value)
+    {
+        var words = 0;
+        for (var rest = value; !rest.IsEmpty; words++)
+        {
+            var end = rest.IndexOf(' ');
+            var word = end < 0 ? rest : rest[..end];
+            if (word.Length < 3 || word.IndexOfAnyExceptInRange('a', 'z') >= 0 || Words.Contains(word) || Hints.Contains(word))
+                return false;
+            rest = end < 0 ? [] : rest[(end + 1)..];
+        }
+
+        return words is >= 2 and <= 4;
+    }
 
     /// <summary>Whether it reads as code: a call, or a path of names.</summary>
     public static bool IsCall(ReadOnlySpan<char> value)

@@ -3,11 +3,15 @@ using MicroApps.Detection;
 
 namespace MicroApps.Evaluation;
 
-/// <summary>Secrets found among the texts that hold one, and clean texts in which something was found.</summary>
+/// <summary>
+/// Texts with a secret in which one was found, found where it is annotated, and found with both ends about right; and clean texts in which
+/// something was found.
+/// </summary>
 internal sealed class SecretScore
 {
     private int _positives;
     private int _found;
+    private int _touched;
     private int _spans;
     private int _clean;
     private int _falseAlarms;
@@ -22,17 +26,19 @@ internal sealed class SecretScore
             return item.IsClean && findings.Count > 0;
         }
 
-        var isFound = findings.Any(f => item.Secret is not { } secret || secret.Overlaps(new Span(f.Start, f.End, "")));
+        var isTouched = findings.Any(f => item.Secret is not { } secret || secret.Overlaps(new Span(f.Start, f.End, "")));
         _positives++;
-        _found += isFound ? 1 : 0;
+        _found += findings.Count > 0 ? 1 : 0;
+        _touched += isTouched ? 1 : 0;
         _spans += findings.Any(f => item.Secret is { } secret && secret.Likeness(new Span(f.Start, f.End, "")) >= 0.5) ? 1 : 0;
-        return !isFound;
+        return !isTouched;
     }
 
     public JsonObject ToJson() => new()
     {
         ["positives"] = _positives,
         ["recall"] = Ratio(_found, _positives),
+        ["overlap_recall"] = Ratio(_touched, _positives),
         ["span_recall"] = Ratio(_spans, _positives),
         ["clean"] = _clean,
         ["false_alarms"] = _falseAlarms,

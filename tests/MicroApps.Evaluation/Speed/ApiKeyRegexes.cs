@@ -17,6 +17,9 @@ internal static class ApiKeyRegexes
         ['w'] = @"\w",
         ['u'] = "[A-Za-z0-9_-]",
         ['b'] = "[A-Za-z0-9+/]",
+        ['s'] = "[A-Za-z0-9/]",
+        ['c'] = "[A-Za-z0-9./]",
+        ['q'] = "[A-Za-z0-9_.~%+/=-]",
         ['p'] = "[A-Za-z0-9_.=~-]",
     };
 

@@ -1,0 +1,53 @@
+namespace MicroApps.Detection;
+
+internal static partial class ApiKeyFormats
+{
+    // Providers of mail, chat and social networks.
+    private static IReadOnlyList<ApiKeyFormat> Messages =>
+    [
+        new("slack-bot", "Slack", "xoxb-{u20-256}"),
+        new("slack-user", "Slack", "xoxp-{u20-256}"),
+        new("slack-workspace", "Slack", "xoxa-{u10-256}"),
+        new("slack-refresh", "Slack", "xoxr-{u10-256}"),
+        new("slack-legacy", "Slack", "xoxs-{u10-256}"),
+        new("slack-cookie", "Slack", "xoxd-{p40-400}"),
+        new("slack-config", "Slack", "xoxe-{u40-400}"),
+        new("slack-config-access", "Slack", "xoxe.xoxp-{u40-400}"),
+        new("slack-config-bot", "Slack", "xoxe.xoxb-{u40-400}"),
+        new("slack-app", "Slack", "xapp-{u30-256}"),
+        new("discord-webhook", "Discord", "discord.com/api/webhooks/{d17-20}/{u60-72}"),
+        new("discord-webhook-old", "Discord", "discordapp.com/api/webhooks/{d17-20}/{u60-72}"),
+        new("telegram", "Telegram", "{d8-10}:AA{u32-34}"),
+        new("sendgrid", "SendGrid", "SG.{u16-32}.{u32-64}"),
+        new("twilio-key", "Twilio", "SK{h32}"),
+        new("twilio-account", "Twilio", "AC{h32}"),
+        new("mailgun", "Mailgun", "key-{h32}"),
+        new("mailgun-public", "Mailgun", "pubkey-{h32}"),
+        new("sendinblue", "Brevo", "xkeysib-{h64}-{a16}"),
+        new("slack-webhook", "Slack", "hooks.slack.com/services/{s40-64}"),
+        new("slack-workflow", "Slack", "hooks.slack.com/workflows/{s40-90}"),
+        new("slack-trigger", "Slack", "hooks.slack.com/triggers/{s30-90}"),
+        new("teams-webhook", "Microsoft Teams", "webhook.office.com/webhookb2/{u36}@{u36}/IncomingWebhook/{a32}/{u36-80}"),
+        new("teams-webhook-old", "Microsoft Teams", "outlook.office.com/webhook/{u36}@{u36}/IncomingWebhook/{a32}/{u36}"),
+        new("zapier-webhook", "Zapier", "hooks.zapier.com/hooks/catch/{d4-10}/{a5-10}"),
+        new("sendinblue-smtp", "Brevo", "xsmtpsib-{h64}-{a16}"),
+        new("mailchimp", "Mailchimp", "{h32}-us{d1-2}"),
+        new("mandrill", "Mailchimp", "md-{u22}"),
+        new("mailersend", "MailerSend", "mlsn.{h64}"),
+        new("resend", "Resend", "re_{a8}_{a20-28}"),
+        new("onesignal-app", "OneSignal", "os_v2_app_{l90-120}"),
+        new("onesignal-org", "OneSignal", "os_v2_org_{l90-120}"),
+        new("matrix", "Matrix", "syt_{u8-60}_{a20}_{a6}"),
+        new("telnyx", "Telnyx", "KEY{u55}"),
+        new("plivo", "Plivo", "MA{U18}"),
+        new("courier", "Courier", "pk_prod_{U28}"),
+        new("voiceflow", "Voiceflow", "VF.DM.{h24}.{a12-20}"),
+        new("pubnub", "PubNub", "sec-c-{b40-60}"),
+        new("facebook", "Meta", "EAA{a60-400}"),
+        new("facebook-old", "Meta", "EAACEdEose0cBA{a10-400}"),
+        new("instagram", "Meta", "IGQV{u80-260}"),
+        new("twitter-bearer", "X", "AAAAAAAAAAAAAAAAAAAAA{q50-140}"),
+        new("pinterest", "Pinterest", "pina_{U60-90}"),
+        new("google-chat", "Google Chat", "chat.googleapis.com/v1/spaces/{u8-16}/messages?key={u30-50}"),
+    ];
+}
