@@ -4,17 +4,19 @@ namespace MicroApps.Detection;
 
 /// <summary>Finds which literal anchors stand at a place.</summary>
 /// <remarks>
-/// Most key prefixes hold a hyphen or an underscore, which prose seldom has: those are found by that mark and the character before it, at
-/// the speed of a character search whatever their number. The rest go to .NET's vectorised search for up to 80 strings, in groups.
+/// Most key prefixes hold a hyphen, an underscore or another sign that prose seldom has: those are found by the first such mark and the
+/// character before it, at the speed of a character search whatever their number. The rest go to .NET's vectorised search for up to 80 strings, in groups.
 /// </remarks>
 internal sealed class LiteralIndex
 {
-    private readonly record struct Entry(string Literal, Detector Detector, int Order);
+    private readonly record struct Entry(string Literal, Detector Detector, int Order)
+    {
+        /// <summary>The place of the first mark behind the first character; 0 when there is none.</summary>
+        public int Mark { get; } = Literal.AsSpan(1).IndexOfAny(Marks) + 1;
+    }
 
     private const int GroupSize = 8;
-    private const string MarkChars = "-_";
-
-    private static readonly SearchValues<char> Marks = SearchValues.Create(MarkChars);
+    private static readonly SearchValues<char> Marks = SearchValues.Create("-_.=$~");
 
     private readonly SearchValues<string>[] _searches;
     private readonly Entry[]?[] _byFirst = new Entry[128][];
@@ -27,14 +29,14 @@ internal sealed class LiteralIndex
         var all = literals.Select(l => new Entry(l.Literal, l.Detector, l.Order)).ToArray();
         foreach (var group in all.GroupBy(e => e.Literal[0]))
             _byFirst[group.Key] = [.. group];
-        foreach (var group in all.Where(e => MarkIn(e.Literal) > 0).GroupBy(e => e.Literal[MarkIn(e.Literal) - 1]))
+        foreach (var group in all.Where(e => e.Mark > 0).GroupBy(e => e.Literal[e.Mark - 1]))
             _byCharBeforeMark[group.Key] = [.. group];
-        var unmarked = all.Select(e => e.Literal).Where(l => MarkIn(l) <= 0).Distinct().ToArray();
+        var unmarked = all.Where(e => e.Mark == 0).Select(e => e.Literal).Distinct().ToArray();
         var shortest = unmarked.Where(l => !unmarked.Any(o => o.Length < l.Length && l.StartsWith(o, StringComparison.Ordinal)));
         _searches = [.. shortest.GroupBy(l => l.Length < 3)
             .SelectMany(g => g.Order(StringComparer.Ordinal).Chunk(GroupSize))
             .Select(group => SearchValues.Create(group, StringComparison.Ordinal))];
-        _hasMarked = all.Length > 0 && Array.Exists(all, e => MarkIn(e.Literal) > 0);
+        _hasMarked = all.Length > 0 && Array.Exists(all, e => e.Mark > 0);
         _longest = all.Select(e => e.Literal.Length).DefaultIfEmpty(0).Max();
     }
 
@@ -71,7 +73,7 @@ internal sealed class LiteralIndex
                 continue;
             foreach (var entry in entries)
             {
-                var start = i - MarkIn(entry.Literal);
+                var start = i - entry.Mark;
                 if (start >= from && text[start] == entry.Literal[0] && IsWordStart(text, start) && StartsWith(text, start, entry.Literal))
                     pass.Verify(entry.Detector, entry.Order, text, start, ref found);
             }
@@ -89,12 +91,10 @@ internal sealed class LiteralIndex
             if (!IsWordStart(text, i))
                 continue;
             foreach (var entry in _byFirst[text[i]]!)
-                if (MarkIn(entry.Literal) <= 0 && StartsWith(text, i, entry.Literal))
+                if (entry.Mark == 0 && StartsWith(text, i, entry.Literal))
                     pass.Verify(entry.Detector, entry.Order, text, i, ref found);
         }
     }
-
-    private static int MarkIn(string literal) => literal.AsSpan().IndexOfAny(MarkChars);
 
     private static bool StartsWith(ReadOnlySpan<char> text, int start, string literal) =>
         text[start..].StartsWith(literal, StringComparison.Ordinal);

@@ -13,7 +13,10 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
     // Bits a character: words have less, random text of the length has more.
     private const double MinEntropy = 2.9, MinEntropyOfHex = 2.4;
 
-    private static readonly CharSet Token = new(CharSet.Alphanumeric + "-_.=+/~");
+    private const string Joints = "-_.=+/~";
+
+    private static readonly CharSet Token = new(CharSet.Alphanumeric + Joints);
+    private static readonly CharSet Letters = new(CharSet.Lower + CharSet.Upper + Joints);
 
     private static readonly SearchValues<string> Names = SearchValues.Create(
         ["token", "secret", "apikey", "api_key", "api-key", "api key", "accesskey", "access_key", "access-key", "access key", "private_key", "private key", "privatekey",
@@ -32,24 +35,27 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         // The first digit of a token decides for all of it.
-        var start = text.RunBack(anchor, Token, MaxBefore + 1);
-        if (anchor - start > MaxBefore || HasDigit(text.Slice(start, anchor - start)))
+        var start = text.RunBack(anchor, Letters, MaxBefore + 1);
+        if (anchor - start > MaxBefore || char.IsAsciiDigit(text[start - 1]))
+            return null;
+        text.Hold(start);
+        var end = text.Run(anchor, Token, MaxToken);
+        if (end - start < MinToken)
             return null;
         start = AfterName(ref text, start, anchor);
         text.Hold(start);
-        var end = text.Run(anchor, Token, MaxToken - (anchor - start));
         if (end - start < MinToken || end - start >= MaxToken || char.IsLetterOrDigit(text[end]))
             return null;
         var value = text.Slice(start, end - start).TrimEnd(".-=+/~_");
         value = text.Slice(start, KeepPadding(ref text, start, value.Length, end));
-        return IsRandom(value) && !Placeholder.IsOne(value) && (IsNamed(ref text, start) || IsOfProvider(ref text, start, value)) ? Found(start, start + value.Length, 0.7) : null;
+        return IsMixed(value) && (IsNamed(ref text, start) || IsOfProvider(ref text, start, value)) && IsRandom(value) && !Placeholder.IsOne(value) ? Found(start, start + value.Length, 0.7) : null;
     }
 
     protected internal override int Tail(ref TextWindow text, int end)
     {
         // Only behind a name: what stands before the token has arrived, so nothing else need wait.
-        var start = text.RunBack(end, Token, MaxBefore + 1);
-        if (end - start > MaxBefore)
+        var start = text.RunBack(end, Letters, MaxBefore + 1);
+        if (end - start > MaxBefore || char.IsAsciiDigit(text[start - 1]))
             return end;
         start = AfterName(ref text, start, end);
         return start < end && (IsNamed(ref text, start) || ProviderKeys.IsNear(LineBefore(ref text, start))) ? start : end;
@@ -85,9 +91,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         return length + padding;
     }
 
-    private static bool HasDigit(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9');
-
-    private static bool IsRandom(ReadOnlySpan<char> value)
+    private static bool IsMixed(ReadOnlySpan<char> value)
     {
         if (value.Length < MinToken)
             return false;
@@ -99,9 +103,11 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
             dots += c is '.' or '/' ? 1 : 0;
         }
 
-        var isHex = CharSet.Hex.RunLength(value) == value.Length;
-        return digits >= 2 && (letters >= 2 || digits >= 24) && dots <= value.Length / 8 && Placeholder.Entropy(value) >= (isHex ? MinEntropyOfHex : MinEntropy);
+        return digits >= 2 && (letters >= 2 || digits >= 24) && dots <= value.Length / 8;
     }
+
+    private static bool IsRandom(ReadOnlySpan<char> value) =>
+        Placeholder.Entropy(value) >= (CharSet.Hex.RunLength(value) == value.Length ? MinEntropyOfHex : MinEntropy);
 
     private static ReadOnlySpan<char> LineBefore(ref TextWindow text, int start)
     {

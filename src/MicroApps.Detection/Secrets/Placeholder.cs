@@ -14,7 +14,10 @@ internal static class Placeholder
         ["example", "placeholder", "your_", "your-", "yourkey", "yourtoken", "xxxx", "redacted", "changeme", "change_me", "insert", "dummy", "..."],
         StringComparison.OrdinalIgnoreCase);
 
-    private static readonly double[] Bits = [.. Enumerable.Range(0, 64).Select(BitsOf)];
+    private const int MaxMeasured = byte.MaxValue;
+
+    // What one more of a character adds to the sum of n * log2(n).
+    private static readonly double[] Steps = [.. Enumerable.Range(0, MaxMeasured + 1).Select(n => BitsOf(n + 1) - BitsOf(n))];
 
     public static bool IsOne(ReadOnlySpan<char> value) =>
         value.IndexOfAny(Words) >= 0 || LongestRun(value) >= LongestRepeat || Entropy(value) < MinEntropy;
@@ -35,16 +38,15 @@ internal static class Placeholder
         return longest;
     }
 
-    /// <summary>Shannon's entropy of the characters, in bits a character.</summary>
+    /// <summary>Shannon's entropy of the first 255 characters, in bits a character.</summary>
     public static double Entropy(ReadOnlySpan<char> value)
     {
-        Span<int> counts = stackalloc int[128];
+        Span<byte> counts = stackalloc byte[128];
         counts.Clear();
-        foreach (var c in value)
-            counts[c & 127]++;
+        value = value[..Math.Min(value.Length, MaxMeasured)];
         var sum = 0.0;
-        foreach (var count in counts)
-            sum += count < Bits.Length ? Bits[count] : BitsOf(count);
+        foreach (var c in value)
+            sum += Steps[counts[c & 127]++];
         return (BitsOf(value.Length) - sum) / value.Length;
     }
 

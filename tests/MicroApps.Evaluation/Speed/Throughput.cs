@@ -19,7 +19,11 @@ internal static class Throughput
         {
             var text = Read(file);
             var report = new JsonObject { ["file"] = Path.GetFileName(file), ["units"] = text.Length };
-            foreach (var (name, scanner) in Families())
+            // The families share code, which is compiled anew for what each of them does most: all of them run before one is measured.
+            var families = Families().ToList();
+            foreach (var (_, scanner) in families)
+                Measure(text, t => scanner.Scan(t).Count);
+            foreach (var (name, scanner) in families)
                 report[name] = Measure(text, t => scanner.Scan(t).Count);
             report["names"] = Measure(text, Names);
             report["regexes_one_after_another"] = Measure(text, RegexBaseline.OneAfterAnother);
