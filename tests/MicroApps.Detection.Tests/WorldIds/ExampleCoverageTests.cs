@@ -1,0 +1,15 @@
+using MicroApps.Detection.Tests.Europe;
+
+namespace MicroApps.Detection.Tests.WorldIds;
+
+public class ExampleCoverageTests
+{
+    [Fact]
+    [Trait("Spec", "RED-1")]
+    public void Every_type_of_identifier_has_an_example()
+    {
+        var named = PublishedNumberTests.Numbers.Cast<object[]>().Concat(EuropeanNumberTests.Numbers.Cast<object[]>()).Select(row => (string)row[0])
+            .Concat(CaseFileTests.Found.Select(row => (string)row[0])).ToHashSet();
+        Assert.Equal([], IdFormats.Types.Select(t => t.Name).Where(name => !named.Contains(name)));
+    }
+}
