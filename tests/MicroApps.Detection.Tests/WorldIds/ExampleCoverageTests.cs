@@ -10,6 +10,7 @@ public class ExampleCoverageTests
     {
         var named = PublishedNumberTests.Numbers.Cast<object[]>().Concat(EuropeanNumberTests.Numbers.Cast<object[]>()).Select(row => (string)row[0])
             .Concat(CaseFileTests.Found.Select(row => (string)row[0])).ToHashSet();
-        Assert.Equal([], IdFormats.Types.Select(t => t.Name).Where(name => !named.Contains(name)));
+        var missing = IdFormats.Types.Select(t => t.Name).Where(name => !named.Contains(name)).ToList();
+        Assert.True(missing.Count == 0, $"No example of {string.Join(", ", missing)}.");
     }
 }

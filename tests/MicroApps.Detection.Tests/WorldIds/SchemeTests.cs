@@ -22,7 +22,7 @@ public class SchemeTests(ITestOutputHelper output)
         ["PT_NIF"] = (0.96, "the remainders of 11 share ten digits"), ["GR_AFM"] = (0.95, "the remainders of 11 share ten digits"),
         ["PL_REGON"] = (0.95, "the remainders of 11 share ten digits"), ["CO_NIT"] = (0.95, "the remainders of 11 share ten digits"),
         ["VE_RIF"] = (0.95, "the remainders of 11 share ten digits"), ["PE_RUC"] = (0.96, "the remainders of 11 share ten digits"),
-        ["BR_CPF"] = (0.98, "the remainders of 11 share ten digits"), ["VAT_ID"] = (0.94, "France leaves some keys to letters; others share remainders of 11"),
+        ["BR_CNPJ"] = (0.98, "the remainders of 11 share ten digits"), ["BR_CPF"] = (0.98, "the remainders of 11 share ten digits"), ["VAT_ID"] = (0.94, "France leaves some keys to letters; others share remainders of 11"),
         ["KR_RRN"] = (0.15, "since 2020 the last digits are random"), ["KR_FRN"] = (0.15, "since 2020 the last digits are random"),
         ["TW_NATIONAL_ID"] = (0.87, "weights that share a factor with 10"), ["AU_ACN"] = (0.87, "weights that share a factor with 10"),
         ["AU_MEDICARE"] = (0.78, "the number of issue and the place on the card are not covered"), ["UY_CI"] = (0.9, "weights that share a factor with 10"),
