@@ -37,7 +37,7 @@ public sealed class Anchor
 
     internal Anchor AndNumbers() => new(CharsOrNone, HasDigitRuns, LiteralsOrNone, numbers: true);
 
-    /// <summary>Every occurrence of one of some strings (ordinal) that does not continue a word: no ASCII letter or digit stands before it, or a small letter before its capital.</summary>
+    /// <summary>Every occurrence of one of some strings (ordinal) that does not continue a word: no ASCII letter or digit stands before it, or a small letter before its capital. For a detector with a <see cref="Detector.LookBack"/>, anywhere.</summary>
     /// <remarks>When the literal is at the start of the match, pass it here: the scanner then also holds back its beginning in a stream.</remarks>
     /// <exception cref="ArgumentException">No string, or one outside 2 to 64 characters or with characters outside ASCII.</exception>
     public static Anchor Literals(params IReadOnlyList<string> literals)

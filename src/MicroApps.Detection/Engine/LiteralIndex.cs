@@ -74,7 +74,7 @@ internal sealed class LiteralIndex
             foreach (var entry in entries)
             {
                 var start = i - entry.Mark;
-                if (start >= from && text[start] == entry.Literal[0] && IsWordStart(text, start) && StartsWith(text, start, entry.Literal))
+                if (start >= from && text[start] == entry.Literal[0] && MayStand(text, start, entry) && StartsWith(text, start, entry.Literal))
                     pass.Verify(entry.Detector, entry.Order, text, start, ref found);
             }
         }
@@ -88,10 +88,8 @@ internal sealed class LiteralIndex
             if (next < 0)
                 return;
             i += next;
-            if (!IsWordStart(text, i))
-                continue;
             foreach (var entry in _byFirst[text[i]]!)
-                if (entry.Mark == 0 && StartsWith(text, i, entry.Literal))
+                if (entry.Mark == 0 && MayStand(text, i, entry) && StartsWith(text, i, entry.Literal))
                     pass.Verify(entry.Detector, entry.Order, text, i, ref found);
         }
     }
@@ -106,6 +104,9 @@ internal sealed class LiteralIndex
                 return true;
         return false;
     }
+
+    // Where a match begins before its literal, the detector sees to where it begins.
+    private static bool MayStand(ReadOnlySpan<char> text, int i, in Entry entry) => entry.Detector.LookBack > 0 || IsWordStart(text, i);
 
     private static bool IsWordStart(ReadOnlySpan<char> text, int i) =>
         i == 0 || !char.IsAsciiLetterOrDigit(text[i - 1]) || !char.IsAsciiLetterOrDigit(text[i])

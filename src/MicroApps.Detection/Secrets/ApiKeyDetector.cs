@@ -22,7 +22,7 @@ internal sealed class ApiKeyDetector : Detector
         start += _format.Lead;
         if (char.IsAsciiLetterOrDigit(text[end]) || (char.IsAsciiLetterOrDigit(text[start - 1]) && _format.Lead == 0))
             return null;
-        var body = anchor + _pattern.Anchor.Length;
+        var body = start < anchor && _format.Lead == 0 ? start : anchor + _pattern.Anchor.Length;
         if (Placeholder.IsMask(text.Slice(body, end - body)))
             return null;
         return Found(start, end, _format.Checksum is { } holds && holds(text.Slice(start, end - start).ToString()) ? 1 : 0.9);

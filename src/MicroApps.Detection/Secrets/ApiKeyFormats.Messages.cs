@@ -37,7 +37,7 @@ internal static partial class ApiKeyFormats
         new("resend", "Resend", "re_{a8}_{a20-28}"),
         new("onesignal-app", "OneSignal", "os_v2_app_{l90-120}"),
         new("onesignal-org", "OneSignal", "os_v2_org_{l90-120}"),
-        new("matrix", "Matrix", "syt_{u8-60}_{a20}_{a6}"),
+        new("matrix", "Matrix", "syt_{a8-60}_{a20}_{a6}"),
         new("telnyx", "Telnyx", "KEY{u55}"),
         new("plivo", "Plivo", "MA{U18}"),
         new("courier", "Courier", "pk_prod_{U28}"),

@@ -40,7 +40,7 @@ internal static partial class ApiKeyFormats
         new("shopify-user", "Shopify", "shpua_{h32}"),
         new("woocommerce-key", "WooCommerce", "ck_{h40}"),
         new("woocommerce-secret", "WooCommerce", "cs_{h40}"),
-        new("adyen", "Adyen", "AQE{a1}hm{p60-200}"),
+        new("adyen", "Adyen", "AQE{p60-200}"),
         new("checkout", "Checkout.com", "sk_sbox_{l26-32}"),
         new("stytch", "Stytch", "secret-live-{u34-50}"),
         new("stytch-test", "Stytch", "secret-test-{u34-50}"),

@@ -13,7 +13,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
     // Bits a character: words have less, random text of the length has more.
     private const double MinEntropy = 2.9, MinEntropyOfHex = 2.4;
 
-    private const string Joints = "-_.=+/~";
+    private const string Joints = "-_.+/~";
 
     private static readonly CharSet Token = new(CharSet.Alphanumeric + Joints);
     private static readonly CharSet Letters = new(CharSet.Lower + CharSet.Upper + Joints);
@@ -46,9 +46,9 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         text.Hold(start);
         if (end - start < MinToken || end - start >= MaxToken || char.IsLetterOrDigit(text[end]))
             return null;
-        var value = text.Slice(start, end - start).TrimEnd(".-=+/~_");
-        value = text.Slice(start, KeepPadding(ref text, start, value.Length, end));
-        return IsMixed(value) && (IsNamed(ref text, start) || IsOfProvider(ref text, start, value)) && IsRandom(value) && !Placeholder.IsOne(value) ? Found(start, start + value.Length, 0.7) : null;
+        var value = text.Slice(start, end - start).TrimEnd(".-+/~_");
+        value = text.Slice(start, KeepPadding(ref text, start, value.Length));
+        return ((IsMixed(value) && IsNamed(ref text, start)) || IsOfProvider(ref text, start, value)) && IsRandom(value) && !Placeholder.IsOne(value) ? Found(start, start + value.Length, 0.7) : null;
     }
 
     protected internal override int Tail(ref TextWindow text, int end)
@@ -61,13 +61,9 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         return start < end && (IsNamed(ref text, start) || ProviderKeys.IsNear(LineBefore(ref text, start))) ? start : end;
     }
 
-    // In "name=value" and "a.b.c=value" the token begins behind the sign.
     private static int AfterName(ref TextWindow text, int start, int anchor)
     {
         var token = text.Slice(start, anchor - start);
-        var sign = token.LastIndexOf('=');
-        if (sign >= 0)
-            return start + sign + 1;
         // "crm-secret-8f3a…": the name may be joined to the value. Text that follows only moves this on, never back.
         var value = 0;
         for (var i = 0; i < token.Length; i++)
@@ -83,10 +79,10 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         return start + value;
     }
 
-    private static int KeepPadding(ref TextWindow text, int start, int length, int end)
+    private static int KeepPadding(ref TextWindow text, int start, int length)
     {
         var padding = 0;
-        while (padding < 2 && start + length + padding < end && text[start + length + padding] == '=')
+        while (padding < 2 && text[start + length + padding] == '=')
             padding++;
         return length + padding;
     }
@@ -119,8 +115,8 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
     private static bool IsOfProvider(ref TextWindow text, int start, ReadOnlySpan<char> value)
     {
         var before = LineBefore(ref text, start);
-        var provider = ProviderKeys.Find(before, value);
-        return provider >= 0 && !IsHarmless(before, provider) && IsConnection(before[provider..]);
+        var (provider, end) = ProviderKeys.Find(before, value);
+        return end > 0 && !IsHarmless(before, provider) && IsConnection(before[end..]);
     }
 
     private static bool IsNamed(ref TextWindow text, int start)
@@ -180,7 +176,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
             i += 4;
         var rest = text[Math.Min(i, text.Length)..];
         if (rest.Length == 0)
-            return text[^1] is '-' or '_';
+            return !text.IsEmpty && text[^1] is '-' or '_';
         if (rest.Length > MaxConnection || rest.Contains('(') && !rest.EndsWith("\"") && !rest.EndsWith("'"))
             return false;
         while (rest.Length > 0)

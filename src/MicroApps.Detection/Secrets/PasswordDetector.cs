@@ -12,7 +12,7 @@ internal sealed class PasswordDetector() : Detector(EntityTypes.Password, Anchor
     [
         .. new[] { "password", "passwd", "pwd", "passphrase", "passcode", "secret", "private_key", "api_key", "apikey" }
             .SelectMany(w => new[] { w, char.ToUpperInvariant(w[0]) + w[1..], w.ToUpperInvariant() }),
-        "apiKey", "ApiKey", "_pw", "_pass", "_PASS", "_PW",
+        "apiKey", "ApiKey", "_pw", "_pass", "_PASS", "_PW", "PGPASSWORD",
     ];
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)

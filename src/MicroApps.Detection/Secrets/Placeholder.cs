@@ -14,6 +14,11 @@ internal static class Placeholder
         ["example", "placeholder", "your_", "your-", "yourkey", "yourtoken", "xxxx", "redacted", "changeme", "change_me", "insert", "dummy", "..."],
         StringComparison.OrdinalIgnoreCase);
 
+    // Chance writes short words too, and dots between letters: behind a provider's mark it takes more.
+    private static readonly SearchValues<string> LongWords = SearchValues.Create(
+        ["example", "placeholder", "your_", "your-", "yourkey", "yourtoken", "xxxxxx", "redacted", "changeme", "change_me", "insert_", "...."],
+        StringComparison.OrdinalIgnoreCase);
+
     private const int MaxMeasured = byte.MaxValue;
 
     // What one more of a character adds to the sum of n * log2(n).
@@ -24,7 +29,7 @@ internal static class Placeholder
 
     /// <summary>Whether a key that has the mark of its provider is none all the same: a word that says so, or one character for most of it.</summary>
     public static bool IsMask(ReadOnlySpan<char> value) =>
-        value.IndexOfAny(Words) >= 0 || LongestRun(value) >= Math.Max(LongestRepeat, value.Length / 2) || Entropy(value) < MinEntropyOfMarked;
+        value.IndexOfAny(LongWords) >= 0 || LongestRun(value) >= Math.Max(LongestRepeat, value.Length / 2) || Entropy(value) < MinEntropyOfMarked;
 
     private static int LongestRun(ReadOnlySpan<char> value)
     {

@@ -175,23 +175,23 @@ internal static class ProviderKeys
     /// <summary>Whether a provider is named.</summary>
     public static bool IsNear(ReadOnlySpan<char> before) => before.IndexOfAny(Words) >= 0;
 
-    /// <summary>Where the provider is named, before a key, whose keys have the shape of <paramref name="value"/>; -1 for nowhere.</summary>
-    public static int Find(ReadOnlySpan<char> before, ReadOnlySpan<char> value)
+    /// <summary>Where the provider's name begins and ends, before a key, whose keys have the shape of <paramref name="value"/>; zeros for nowhere.</summary>
+    public static (int Start, int End) Find(ReadOnlySpan<char> before, ReadOnlySpan<char> value)
     {
         for (var i = 0; i < before.Length; i++)
         {
             var next = before[i..].IndexOfAny(Words);
             if (next < 0)
-                return -1;
+                return default;
             i += next;
-            if ((i == 0 || !char.IsAsciiLetter(before[i - 1])) && Fits(before[i..], value))
-                return i;
+            if ((i == 0 || !char.IsAsciiLetter(before[i - 1])) && LengthOfName(before[i..], value) is var length and > 0)
+                return (i, i + length);
         }
 
-        return -1;
+        return default;
     }
 
-    private static bool Fits(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    private static int LengthOfName(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
         foreach (var (word, shapes) in Table)
         {
@@ -199,10 +199,10 @@ internal static class ProviderKeys
                 continue;
             foreach (var (alphabet, shortest, longest) in shapes)
                 if (value.Length >= shortest && value.Length <= longest && (alphabet is null ? IsUuid(value) : alphabet.RunLength(value) == value.Length))
-                    return true;
+                    return word.Length;
         }
 
-        return false;
+        return 0;
     }
 
     private static bool IsUuid(ReadOnlySpan<char> value)

@@ -54,7 +54,7 @@ internal sealed class UrlDetector() : Detector(EntityTypes.Url, Anchor.Literals(
     }
 
     private static int WwwStart(ref TextWindow text, int anchor) =>
-        text[anchor - 1] is '/' or '@' or '.' or '-' or '_' ? -1 : anchor;
+        text[anchor - 1] is '/' or '@' or '.' or '-' or '_' || char.IsLetterOrDigit(text[anchor - 1]) ? -1 : anchor;
 
     private static int BareStart(ref TextWindow text, int anchor)
     {
