@@ -14,18 +14,17 @@ public sealed class NameRecognizer : TextRecognizer
     private readonly NameModel _model;
     private readonly Tagger _tagger;
     private readonly int[] _transitions;
-    private readonly int _outsideCost;
 
     /// <summary>A recogniser of all three types.</summary>
     public NameRecognizer()
-        : this(s_model.Value, int.Parse(Environment.GetEnvironmentVariable("OC") ?? "0"))
+        : this(s_model.Value)
     {
     }
 
-    internal NameRecognizer(NameModel model, int outsideCost)
+    internal NameRecognizer(NameModel model)
         : base(s_types)
     {
-        (_model, _tagger, _outsideCost) = (model, new Tagger(model), outsideCost);
+        (_model, _tagger) = (model, new Tagger(model));
         _transitions = [.. model.Transitions.Select(t => (int)t)];
     }
 
@@ -69,9 +68,7 @@ public sealed class NameRecognizer : TextRecognizer
         for (var i = 0; i < tokens.Length; i++)
         {
             Features.Of(tokens, i, features);
-            var row = scores.Slice(i * NameModel.Tags, NameModel.Tags);
-            _tagger.Score(features, row);
-            row[0] -= _outsideCost;
+            _tagger.Score(features, scores.Slice(i * NameModel.Tags, NameModel.Tags));
         }
 
         Tagger.Decode(scores, _transitions, tags);
@@ -96,6 +93,8 @@ public sealed class NameRecognizer : TextRecognizer
             while (i < tags.Length && tags[i] != 0 && tags[i] % 2 == 0)
                 i++;
             var end = i;
+            while (first < end && tokens[first].Shape >= Shape.Comma)
+                first++;
             while (end > first && tokens[end - 1].Shape >= Shape.Comma)
                 end--;
             if (end == first)

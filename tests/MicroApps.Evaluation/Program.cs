@@ -11,7 +11,7 @@ try
             SecretsEvaluation.Run(EvaluationOptions.Parse(rest));
             return 0;
         case ["train-names", var folder, var model, .. var more]:
-            TrainNames.Run(folder, model, more.Contains("--with-share-alike"), epochs: int.Parse(Environment.GetEnvironmentVariable("EE") ?? "10"));
+            TrainNames.Run(folder, model, more.Contains("--with-share-alike"), epochs: 10);
             return 0;
         case ["throughput", .. var files] when files.Length > 0:
             // The alternation of all key formats is larger than what the runtime takes by default.

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace MicroApps.Names;
@@ -11,6 +12,7 @@ internal sealed class NameModel(sbyte[] weights, short[] transitions, Lexicon le
     // One place of padding makes a row a register.
     public const int Row = 8;
     private const int Version = 1;
+    private const int MaxLength = 1 << 26;
 
     public sbyte[] Weights => weights;
 
@@ -21,15 +23,29 @@ internal sealed class NameModel(sbyte[] weights, short[] transitions, Lexicon le
 
     public uint Mask { get; } = (uint)(weights.Length / Row) - 1;
 
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is no model, one of another version, or cut short.</exception>
     public static NameModel Load(Stream stream)
     {
-        using var compressed = new BrotliStream(stream, CompressionMode.Decompress);
+        using var compressed = new BrotliStream(stream, CompressionMode.Decompress, leaveOpen: true);
         using var reader = new BinaryReader(compressed);
-        if (reader.ReadInt32() != Version)
-            throw new InvalidDataException("The model of names has another version than the code.");
-        var weights = new sbyte[reader.ReadInt32()];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
-        return new(weights, ReadShorts<short>(reader), new Lexicon(ReadShorts<ushort>(reader), ReadShorts<ushort>(reader)));
+        try
+        {
+            if (reader.ReadInt32() != Version)
+                throw new InvalidDataException("The model of names has another version than the code.");
+            var weights = new sbyte[LengthIn(reader)];
+            if (!BitOperations.IsPow2(weights.Length) || weights.Length < Row)
+                throw new InvalidDataException("The model of names is damaged: its table has an impossible length.");
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
+            var transitions = ReadShorts<short>(reader);
+            if (transitions.Length != Tags * Tags)
+                throw new InvalidDataException("The model of names is damaged: its tags are not these.");
+            return new(weights, transitions, new Lexicon(ReadShorts<ushort>(reader), ReadShorts<ushort>(reader)));
+        }
+        catch (Exception broken) when (broken is EndOfStreamException or InvalidOperationException)
+        {
+            throw new InvalidDataException("The model of names is cut short or damaged.", broken);
+        }
     }
 
     public void Save(Stream stream)
@@ -47,10 +63,13 @@ internal sealed class NameModel(sbyte[] weights, short[] transitions, Lexicon le
     private static T[] ReadShorts<T>(BinaryReader reader)
         where T : unmanaged
     {
-        var values = new T[reader.ReadInt32()];
+        var values = new T[LengthIn(reader)];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
         return values;
     }
+
+    private static int LengthIn(BinaryReader reader) =>
+        reader.ReadInt32() is var length and >= 0 and <= MaxLength ? length : throw new InvalidDataException("The model of names is damaged: a table has an impossible length.");
 
     private static void Write<T>(BinaryWriter writer, ReadOnlySpan<T> values)
         where T : unmanaged

@@ -8,7 +8,7 @@ namespace MicroApps.Evaluation;
 /// </summary>
 internal sealed class NameTrainer(Lexicon lexicon, int buckets)
 {
-    private static readonly int s_margin = int.Parse(Environment.GetEnvironmentVariable("MG") ?? "2");
+    private const int Margin = 2;
     private const int Tags = NameModel.Tags, Row = NameModel.Row;
     private readonly int[] _weights = new int[buckets * Row];
     private readonly double[] _sums = new double[buckets * Row];
@@ -77,7 +77,7 @@ internal sealed class NameTrainer(Lexicon lexicon, int buckets)
         }
 
         // A little is demanded beyond being right (a margin), so that what is nearly wrong is learned too.
-        scores[line.Tags[i]] -= s_margin;
+        scores[line.Tags[i]] -= Margin;
     }
 
     private void Move(TrainingLine line, int i, int right, int guess)

@@ -6,8 +6,8 @@ namespace MicroApps.Evaluation;
 /// <summary>Trains the model of names from a folder with <c>ner_train.jsonl.gz</c> and <c>gazetteers/</c>.</summary>
 internal static class TrainNames
 {
-    private static readonly int Buckets = 1 << int.Parse(Environment.GetEnvironmentVariable("BB") ?? "18");
-    private static readonly int TimesPerTemplate = int.Parse(Environment.GetEnvironmentVariable("TT") ?? "50");
+    private const int Buckets = 1 << 18;
+    private const int TimesPerTemplate = 50;
 
     public static void Run(string folder, string output, bool includeShareAlike, int epochs)
     {

@@ -7,7 +7,7 @@ namespace MicroApps.Evaluation;
 /// <param name="Words">Chooses the words of a template to hide; null to hide none.</param>
 internal readonly record struct Veil(bool Names, Dice? Words = null)
 {
-    private static readonly int HiddenWords = int.Parse(Environment.GetEnvironmentVariable("HW") ?? "20");
+    private const int HiddenWords = 20;
 
     public void Draw(ref Token token, bool isName)
     {
