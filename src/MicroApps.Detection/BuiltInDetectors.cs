@@ -6,6 +6,7 @@ internal static class BuiltInDetectors
     private static readonly Detector[] Single =
     [
         new EmailDetector(),
+        new HiddenEmailDetector(),
         new CardDetector(),
         new IbanDetector(),
         new SsnDetector(),

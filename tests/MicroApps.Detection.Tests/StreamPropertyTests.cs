@@ -16,7 +16,7 @@ public class StreamPropertyTests
         "-----END", "MIIEpAIBAAKCAQEAx9Qk3v7mN2bT5wRz8LpYcHd", "sk-", "sk-ant-", "sk-proj-", "ghp_", "AIza", "AKIA", "xoxb-", "SG.", "AccountKey=", ":AA", "123456789",
         "aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5", "ABCDEFGH23456789", "==", "TOKEN", "_token=", "api_key: ", "secret is ", "Password", "password=", "pwd: '", "hunter2", "Id", "=", "'", ";", "k9XbT2mQ7vLr4Zp8WnYs",
         "131052", "A", "308T", "Steuer-ID ", "36574261809", "PL ", "8567346215", "36", "BIC ", "DEUTDEFF", "00:1A:", "2B:3C:4D:5E", "born on ", "12.05.1984", "MRN-", "163868",
-        "s", "a", "x", "ÿ", "名", "\uD83D\uDE00", "\uD83D", "\uDE00", "the ", "quarterly ", "\n\n", "\r\n\r\n", "a-12 ", "b.x", "99x", "www.", ".com", "/a?b=", "http://", "Friday", "in 19", "2024-03-05", "T14:30", "aged ", "36", " years old", "May ", Long,
+        "s", "a", "x", "ÿ", "名", "\uD83D\uDE00", "\uD83D", "\uDE00", "the ", "quarterly ", "\n\n", "\r\n\r\n", "[at]", " (at", ") ", "[dot] ", "dot com", "a-12 ", "b.x", "99x", "www.", ".com", "/a?b=", "http://", "Friday", "in 19", "2024-03-05", "T14:30", "aged ", "36", " years old", "May ", Long,
     ];
 
     private static string Long => new string('n', 900) + "a 12\n";

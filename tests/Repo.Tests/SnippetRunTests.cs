@@ -22,4 +22,12 @@ public sealed class SnippetRunTests : IDisposable
         Assert.NotEmpty(answer.Text);
         Assert.Equal(1, answer.GetProvenance().Redactions["EMAIL_ADDRESS"]);
     }
+
+    [Fact]
+    [Trait("Spec", "RED-1")]
+    public void Scan_of_the_guide_finds_what_its_comment_says()
+    {
+        var finding = Assert.Single(Scanning.Scan());
+        Assert.Equal(("EMAIL_ADDRESS", 5, 21, 0.95), (finding.Type.Name, finding.Start, finding.End, finding.Score));
+    }
 }
