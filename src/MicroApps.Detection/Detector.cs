@@ -52,6 +52,9 @@ public abstract class Detector
     /// <summary>How far before the anchor a match may begin.</summary>
     public int LookBack { get; }
 
+    // Whether a match may have its anchor at the first digit of such a run; true where Verify would not surely say no.
+    internal virtual bool MayBegin(in DigitRun run) => true;
+
     // Whether its findings keep only the room that the findings of other detectors leave.
     internal virtual bool GivesWay => false;
 

@@ -70,17 +70,39 @@ internal sealed class AnchorIndex
                 continue;
             }
 
+            var end = i + 1;
+            while (end < text.Length && char.IsAsciiDigit(text[end]))
+                end++;
             var before = i == 0 ? '\0' : text[i - 1];
             if (!char.IsAsciiDigit(before))
-            {
-                VerifyAll(_digitRuns, pass, text, i, ref found);
-                if (!char.IsAsciiLetter(before) && before != '_')
-                    VerifyAll(_numbers, pass, text, i, ref found);
-            }
-
-            while (i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))
-                i++;
+                CollectRun(pass, text, i, end, before, ref found);
+            i = end - 1;
         }
+    }
+
+    private void CollectRun(Pass pass, ReadOnlySpan<char> text, int start, int end, char before, ref CandidateList? found)
+    {
+        var isNumber = !char.IsAsciiLetter(before) && before != '_';
+        if (end == text.Length && !pass.Complete)
+        {
+            // More digits may come.
+            VerifyAll(_digitRuns, pass, text, start, ref found);
+            if (isNumber)
+                VerifyAll(_numbers, pass, text, start, ref found);
+            return;
+        }
+
+        var run = new DigitRun(end - start, before, start > 1 ? text[start - 2] : '\0', end < text.Length ? text[end] : '\0');
+        VerifyLikely(_digitRuns, run, pass, text, start, ref found);
+        if (isNumber)
+            VerifyLikely(_numbers, run, pass, text, start, ref found);
+    }
+
+    private static void VerifyLikely(Entry[] entries, in DigitRun run, Pass pass, ReadOnlySpan<char> text, int anchor, ref CandidateList? found)
+    {
+        foreach (var (detector, order) in entries)
+            if (detector.MayBegin(run))
+                pass.Verify(detector, order, text, anchor, ref found);
     }
 
     private static void VerifyAll(Entry[] entries, Pass pass, ReadOnlySpan<char> text, int anchor, ref CandidateList? found)

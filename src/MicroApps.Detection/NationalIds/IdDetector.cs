@@ -14,6 +14,7 @@ internal sealed class IdDetector : Detector
     private static readonly SearchValues<char> BreaksContext = SearchValues.Create("\n0123456789");
 
     private readonly IdFormat[]?[] _byLength = new IdFormat[IdToken.MaxLength + 1][];
+    private readonly int _shortest;
     private readonly bool[] _mayLead = new bool[MaxLead + 1];
 
     public IdDetector(IReadOnlyList<IdFormat> formats)
@@ -25,7 +26,13 @@ internal sealed class IdDetector : Detector
             for (var lead = 1; lead <= MaxLead && lead <= format.Shape.Length && format.Shape[lead - 1] != '9'; lead++)
                 _mayLead[lead] = true;
         _mayLead[0] = true;
+        _shortest = formats.Min(f => f.Shape.Length);
     }
+
+    // A short run is a part of one, with letters or groups around it.
+    internal override bool MayBegin(in DigitRun run) =>
+        run.Length >= _shortest || char.IsAsciiLetterOrDigit(run.Next) || IdToken.IsSeparator(run.Next) || char.IsAsciiLetter(run.Before)
+        || (IdToken.IsSeparator(run.Before) && char.IsAsciiLetterUpper(run.BeforeThat));
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {

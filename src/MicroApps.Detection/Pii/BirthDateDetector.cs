@@ -10,6 +10,8 @@ internal sealed class BirthDateDetector() : Detector(EntityTypes.DateOfBirth, An
         "nacido", "nacida", "nacimiento", "nascimento", "nascido", "nascida", "nato il", "nata il", "data di nascita", "geboortedatum", "urodz", "född", "født", "syntynyt", "syntymäaika",
         "生年月日", "出生", "생년월일", "तारीख", "дата рождения", "родился", "родилась", "doğum tarihi");
 
+    internal override bool MayBegin(in DigitRun run) => run.Length is <= 2 or 4 or 8;
+
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         if (char.IsAsciiLetterOrDigit(text[anchor - 1]) || text[anchor - 1] is '_' or '-' or '/' or '.')

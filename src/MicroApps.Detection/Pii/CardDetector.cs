@@ -9,6 +9,9 @@ internal sealed class CardDetector() : Detector(EntityTypes.CreditCard, Anchor.N
         "card", "credit", "debit", "visa", "master", "amex", "american express", "discover", "diners", "jcb", "maestro", "payment", "pay with",
         "charge", "account number", "cc", "pan", "karte", "carte", "tarjeta", "carta", "cartão", "kort");
 
+    // A card begins with a group of four, or is one number.
+    internal override bool MayBegin(in DigitRun run) => run.Length is 4 or >= 12;
+
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         if (!CardBrands.MayBegin(text[anchor]) || ContinuesNumber(ref text, anchor))

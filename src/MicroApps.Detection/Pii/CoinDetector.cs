@@ -13,6 +13,9 @@ internal sealed class CoinDetector() : Detector(EntityTypes.Crypto, Anchor.Numbe
     private static readonly CharSet Base58 = new(Alphabet);
     private static readonly ContextWords EtherWords = new("eth", "ether", "ethereum", "wallet", "erc20", "erc-20", "address", "usdt", "usdc", "crypto", "metamask", "token");
 
+    // A letter ends the first digits of both kinds, unless there are no letters.
+    internal override bool MayBegin(in DigitRun run) => char.IsAsciiLetter(run.Next) || run.Length >= ShortestBase58;
+
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         if (char.IsLetterOrDigit(text[anchor - 1]) || text[anchor - 1] == '_')

@@ -5,6 +5,8 @@ internal sealed class IPv4Detector() : Detector(EntityTypes.IPAddress, Anchor.Nu
 {
     private static readonly ContextWords Versions = new("version", "versions", "ver", "build", "release", "section", "chapter", "v.", "firmware");
 
+    internal override bool MayBegin(in DigitRun run) => run is { Length: <= 3, Next: '.' };
+
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         var before = text[anchor - 1];

@@ -4,6 +4,8 @@ namespace MicroApps.Detection;
 /// <remarks>Other groupings, such as <c>NO 93 8601 11 17947</c>, count when the country is in capitals and only digits follow.</remarks>
 internal sealed class IbanDetector() : Detector(EntityTypes.IbanCode, Anchor.DigitRuns, maxLength: 2 * IbanCountries.Longest, lookBack: 3)
 {
+    internal override bool MayBegin(in DigitRun run) => char.IsAsciiLetter(run.Before) || (run.Before == ' ' && char.IsAsciiLetterUpper(run.BeforeThat));
+
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         var spaced = text[anchor - 1] == ' ';

@@ -21,6 +21,8 @@ internal sealed class PhoneDetector() : Detector(EntityTypes.PhoneNumber, Anchor
     // "0961 759 6216 office", "(579) 888-3058-Fax": address blocks name the line behind the number.
     private static readonly ContextWords WordsBehind = new("office", "fax", "mobile", "cell", "phone", "tel.", "landline", "whatsapp");
 
+    internal override bool MayBegin(in DigitRun run) => run.Length >= MinNational || PhoneShape.IsSeparator(run.Next);
+
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         var plus = text[anchor] == '+';

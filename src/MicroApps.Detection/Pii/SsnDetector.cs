@@ -10,6 +10,8 @@ internal sealed class SsnDetector() : Detector(EntityTypes.UsSsn, Anchor.Numbers
     // Printed on specimen cards and in adverts, or typed as filler.
     private static readonly string[] Samples = ["078051120", "219099999", "123456789", "987654321", "457555462"];
 
+    internal override bool MayBegin(in DigitRun run) => run.Length is 3 or 9;
+
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         if (Continues(text[anchor - 1], text[anchor - 2]) || text.Run(anchor, CharSet.Digits, 10) - anchor is not (3 or 9))

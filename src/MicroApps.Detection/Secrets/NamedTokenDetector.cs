@@ -32,6 +32,10 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
     private static readonly string[] HarmlessNames =
         ["public", "primary", "foreign", "cache", "partition", "sort", "idempotency", "object", "group", "route", "registry", "public_key", "publickeytoken", "integrity", "sha256", "sha512", "checksum", "hash", "digest", "commit", "etag"];
 
+    // The first digit of a token decides for all of it, so no token that has one may reach back over the character before.
+    internal override bool MayBegin(in DigitRun run) =>
+        Letters.Contains(run.Before) ? !char.IsAsciiDigit(run.BeforeThat) : run.Length >= MinToken || Token.Contains(run.Next);
+
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         // The first digit of a token decides for all of it.

@@ -1,4 +1,4 @@
-using MicroApps.Detection.Tests.Europe;
+using MicroApps.Tests;
 
 namespace MicroApps.Detection.Tests.WorldIds;
 
@@ -8,7 +8,7 @@ public class ExampleCoverageTests
     [Trait("Spec", "RED-1")]
     public void Every_type_of_identifier_has_an_example()
     {
-        var named = PublishedNumberTests.Numbers.Cast<object[]>().Concat(EuropeanNumberTests.Numbers.Cast<object[]>()).Select(row => (string)row[0])
+        var named = NumberExamples.All.Select(e => e.Type)
             .Concat(CaseFileTests.Found.Select(row => (string)row[0])).ToHashSet();
         var missing = IdFormats.Types.Select(t => t.Name).Where(name => !named.Contains(name)).ToList();
         Assert.True(missing.Count == 0, $"No example of {string.Join(", ", missing)}.");

@@ -1,0 +1,8 @@
+namespace MicroApps.Detection;
+
+/// <summary>A whole run of digits and what touches it: enough for most detectors to see that nothing of theirs begins there.</summary>
+/// <param name="Length">How many digits.</param>
+/// <param name="Before">The unit before the run, or <c>'\0'</c>.</param>
+/// <param name="BeforeThat">The unit before that one, or <c>'\0'</c>.</param>
+/// <param name="Next">The unit behind the run, or <c>'\0'</c>.</param>
+internal readonly record struct DigitRun(int Length, char Before, char BeforeThat, char Next);
