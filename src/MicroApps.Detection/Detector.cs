@@ -52,8 +52,23 @@ public abstract class Detector
     /// <summary>How far before the anchor a match may begin.</summary>
     public int LookBack { get; }
 
-    // Whether a match may have its anchor at the first digit of such a run; true where Verify would not surely say no.
+    // Whether a match may have its anchor at the first digit of a run of this length, of this and more when it is 31.
+    internal virtual bool MayHaveRun(int length) => true;
+
+    // Whether a match may have its anchor at a run behind this ASCII character.
+    internal virtual bool MayFollow(char before) => true;
+
+    // Whether a match may have its anchor at a run before this ASCII character.
+    internal virtual bool MayPrecede(char next) => true;
+
+    // Whether a match may have its anchor at a further group of a number: "-11" and "/5" in dates, ".3" in addresses.
+    internal virtual bool MayBeInside => true;
+
+    // What these say of a run that they let pass; true where Verify would not surely say no.
     internal virtual bool MayBegin(in DigitRun run) => true;
+
+    // Whether a match may have its anchor at a character between two others; true where Verify would not surely say no.
+    internal virtual bool MayStand(char before, char next) => true;
 
     // Whether its findings keep only the room that the findings of other detectors leave.
     internal virtual bool GivesWay => false;

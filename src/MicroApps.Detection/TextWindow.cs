@@ -59,6 +59,10 @@ public ref struct TextWindow
         return _text[start..Math.Max(start, Math.Min(end, _ceiling))];
     }
 
+    /// <summary>Text from <paramref name="start"/> that has arrived. Who reads to its end asks for the unit behind it as well, so that the window notices.</summary>
+    internal readonly ReadOnlySpan<char> Peek(int start, int length) =>
+        _text[Math.Min(start, _ceiling)..Math.Min(start + length, _ceiling)];
+
     /// <summary>The text that ends at <paramref name="end"/>, at most <paramref name="length"/> long.</summary>
     public readonly ReadOnlySpan<char> Before(int end, int length)
     {
@@ -100,6 +104,18 @@ public ref struct TextWindow
         if (length == wanted && wanted < limit)
             _ = this[start + length];
         return start + length;
+    }
+
+    // Numbers are short: a vectorised search costs more than it finds.
+    internal int RunOfDigits(int start, int limit)
+    {
+        var end = start;
+        var stop = Math.Min(start + limit, _ceiling);
+        while (end < stop && char.IsAsciiDigit(_text[end]))
+            end++;
+        if (end == _ceiling && end < start + limit)
+            TouchedEnd |= _open;
+        return end;
     }
 
     internal readonly int RunBack(int end, CharSet set, int limit)

@@ -32,12 +32,12 @@ internal abstract class CustomMatcher
     }
 
     /// <summary>Collects every match that begins at <paramref name="from"/> or later, overlapping ones too.</summary>
-    public abstract void Collect(Pass pass, ReadOnlySpan<char> text, int from, int order, ref CandidateList? found);
+    public abstract void Collect(in Pass pass, ReadOnlySpan<char> text, int from, int order, ref CandidateList? found);
 
     /// <summary>The earliest position, not before <paramref name="from"/>, at which a match may begin that needs more text; the text's length for none.</summary>
     public abstract int Tail(ReadOnlySpan<char> text, int from);
 
-    protected void Propose(Pass pass, ReadOnlySpan<char> text, int start, int length, int order, ref CandidateList? found)
+    protected void Propose(in Pass pass, ReadOnlySpan<char> text, int start, int length, int order, ref CandidateList? found)
     {
         if (_validator is not null && !CustomValidators.Passes(_validator, text.Slice(start, length)))
             return;

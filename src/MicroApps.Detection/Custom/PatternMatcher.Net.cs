@@ -30,7 +30,7 @@ internal sealed class PatternMatcher : CustomMatcher
         }
     }
 
-    public override void Collect(Pass pass, ReadOnlySpan<char> text, int from, int order, ref CandidateList? found)
+    public override void Collect(in Pass pass, ReadOnlySpan<char> text, int from, int order, ref CandidateList? found)
     {
         for (var i = from; i < text.Length; i++)
         {

@@ -21,7 +21,7 @@ internal sealed class WordMatcher : CustomMatcher
         _lengths = [.. _sorted.Select(w => w.Length).Distinct().OrderDescending()];
     }
 
-    public override void Collect(Pass pass, ReadOnlySpan<char> text, int from, int order, ref CandidateList? found)
+    public override void Collect(in Pass pass, ReadOnlySpan<char> text, int from, int order, ref CandidateList? found)
     {
         for (var i = from; i < text.Length; i++)
         {

@@ -1,17 +1,16 @@
-using System.Buffers;
+using System.Numerics;
 
 namespace MicroApps.Detection;
 
-/// <summary>All anchors of a scanner: one vectorised sweep for characters, one for literals.</summary>
+/// <summary>All anchors of a scanner: one vectorised sweep for characters, runs of digits and the marks in literals, and a few for the other literals.</summary>
 internal sealed class AnchorIndex
 {
     private readonly record struct Entry(Detector Detector, int Order);
 
-    private readonly SearchValues<char> _chars;
+    private readonly AnchorChars _chars;
     private readonly bool _hasChars;
     private readonly Entry[]?[] _byChar = new Entry[128][];
-    private readonly Entry[] _digitRuns;
-    private readonly Entry[] _numbers;
+    private readonly DigitRunIndex _runs;
     private readonly Detector[] _lookBacks;
     private readonly LiteralIndex _literals;
 
@@ -19,15 +18,13 @@ internal sealed class AnchorIndex
     {
         Entry[] all = [.. detectors.Select((d, i) => new Entry(d, i))];
         _lookBacks = [.. detectors.Where(d => d.LookBack > 0)];
-        _digitRuns = [.. all.Where(e => e.Detector.Anchor.HasDigitRuns)];
-        _numbers = [.. all.Where(e => e.Detector.Anchor is { HasNumbers: true, HasDigitRuns: false })];
+        _runs = new(all.Select(e => (e.Detector, e.Order)));
         foreach (var group in all.SelectMany(e => e.Detector.Anchor.CharsOrNone.Distinct().Select(c => (Char: c, Entry: e))).GroupBy(p => p.Char))
             _byChar[group.Key] = [.. group.Select(p => p.Entry)];
-        var chars = string.Concat(Enumerable.Range(0, 128).Where(c => _byChar[c] is not null).Select(c => (char)c));
-        chars = _digitRuns.Length + _numbers.Length > 0 ? chars + CharSet.Digit : chars;
-        _hasChars = chars.Length > 0;
-        _chars = SearchValues.Create(chars);
         _literals = new(all.SelectMany(e => e.Detector.Anchor.LiteralsOrNone.Select(l => (l, e.Detector, e.Order))));
+        char[] chars = [.. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => _byChar[c] is not null || _literals.IsMark(c))];
+        _hasChars = chars.Length > 0 || !_runs.IsEmpty;
+        _chars = new(chars);
         Lead = detectors.Select(d => d.Lead).DefaultIfEmpty(0).Max();
     }
 
@@ -35,7 +32,7 @@ internal sealed class AnchorIndex
     public int Lead { get; }
 
     /// <summary>Collects the candidates whose anchor is at <paramref name="from"/> or later.</summary>
-    public void Collect(Pass pass, ReadOnlySpan<char> text, int from, ref CandidateList? found)
+    public void Collect(in Pass pass, ReadOnlySpan<char> text, int from, ref CandidateList? found)
     {
         if (_hasChars)
             CollectChars(pass, text, from, ref found);
@@ -56,58 +53,46 @@ internal sealed class AnchorIndex
         return Math.Max(tail, from);
     }
 
-    private void CollectChars(Pass pass, ReadOnlySpan<char> text, int from, ref CandidateList? found)
+    private void CollectChars(in Pass pass, ReadOnlySpan<char> text, int from, ref CandidateList? found)
     {
-        for (var i = from; i < text.Length; i++)
+        var inRun = from > 0 && char.IsAsciiDigit(text[from - 1]) ? 1UL : 0;
+        for (var block = from; block < text.Length; block += AnchorChars.Block)
         {
-            var next = text[i..].IndexOfAny(_chars);
-            if (next < 0)
-                return;
-            i += next;
-            if (!char.IsAsciiDigit(text[i]))
+            var (chars, digits) = _chars.Read(text[block..]);
+            if (!_runs.IsEmpty)
             {
-                VerifyAll(_byChar[text[i]]!, pass, text, i, ref found);
-                continue;
+                // A run begins where no digit stands before.
+                for (var starts = digits & ~((digits << 1) | inRun); starts != 0; starts &= starts - 1)
+                    CollectRun(pass, text, block, BitOperations.TrailingZeroCount(starts), digits, ref found);
+                inRun = digits >> 63;
             }
 
-            var end = i + 1;
-            while (end < text.Length && char.IsAsciiDigit(text[end]))
+            for (; chars != 0; chars &= chars - 1)
+                CollectChar(pass, text, block + BitOperations.TrailingZeroCount(chars), from, ref found);
+        }
+    }
+
+    private void CollectRun(in Pass pass, ReadOnlySpan<char> text, int block, int start, ulong digits, ref CandidateList? found)
+    {
+        var end = start + BitOperations.TrailingZeroCount(~(digits >> start));
+        if (end >= AnchorChars.Block)
+            while (block + end < text.Length && char.IsAsciiDigit(text[block + end]))
                 end++;
-            var before = i == 0 ? '\0' : text[i - 1];
-            if (!char.IsAsciiDigit(before))
-                CollectRun(pass, text, i, end, before, ref found);
-            i = end - 1;
-        }
+        _runs.Collect(pass, text, block + start, block + end, ref found);
     }
 
-    private void CollectRun(Pass pass, ReadOnlySpan<char> text, int start, int end, char before, ref CandidateList? found)
+    private void CollectChar(in Pass pass, ReadOnlySpan<char> text, int i, int from, ref CandidateList? found)
     {
-        var isNumber = !char.IsAsciiLetter(before) && before != '_';
-        if (end == text.Length && !pass.Complete)
+        var (before, c, next) = (i == 0 ? '\0' : text[i - 1], text[i], i + 1 < text.Length ? text[i + 1] : '\0');
+        if (_byChar[c] is { } entries)
         {
-            // More digits may come.
-            VerifyAll(_digitRuns, pass, text, start, ref found);
-            if (isNumber)
-                VerifyAll(_numbers, pass, text, start, ref found);
-            return;
+            var isWhole = i + 1 < text.Length || pass.Complete;
+            foreach (var (detector, order) in entries)
+                if (!isWhole || detector.MayStand(before, next))
+                    pass.Verify(detector, order, text, i, ref found);
         }
 
-        var run = new DigitRun(end - start, before, start > 1 ? text[start - 2] : '\0', end < text.Length ? text[end] : '\0');
-        VerifyLikely(_digitRuns, run, pass, text, start, ref found);
-        if (isNumber)
-            VerifyLikely(_numbers, run, pass, text, start, ref found);
-    }
-
-    private static void VerifyLikely(Entry[] entries, in DigitRun run, Pass pass, ReadOnlySpan<char> text, int anchor, ref CandidateList? found)
-    {
-        foreach (var (detector, order) in entries)
-            if (detector.MayBegin(run))
-                pass.Verify(detector, order, text, anchor, ref found);
-    }
-
-    private static void VerifyAll(Entry[] entries, Pass pass, ReadOnlySpan<char> text, int anchor, ref CandidateList? found)
-    {
-        foreach (var (detector, order) in entries)
-            pass.Verify(detector, order, text, anchor, ref found);
+        if (_literals.IsMark(c))
+            _literals.CollectMarked(pass, text, i, from, ref found);
     }
 }

@@ -5,7 +5,7 @@ namespace MicroApps.Detection;
 /// <summary>Finds which literal anchors stand at a place.</summary>
 /// <remarks>
 /// Most key prefixes hold a hyphen, an underscore or another sign that prose seldom has: those are found by the first such mark and the
-/// character before it, at the speed of a character search whatever their number. The rest go to .NET's vectorised search for up to 80 strings, in groups.
+/// character before it, in the sweep for characters. The rest go to .NET's vectorised search for up to 80 strings, in groups.
 /// </remarks>
 internal sealed class LiteralIndex
 {
@@ -20,7 +20,7 @@ internal sealed class LiteralIndex
 
     private readonly SearchValues<string>[] _searches;
     private readonly Entry[]?[] _byFirst = new Entry[128][];
-    private readonly Entry[]?[] _byCharBeforeMark = new Entry[128][];
+    private readonly Entry[]?[] _byPair = new Entry[128 * 128][];
     private readonly bool _hasMarked;
     private readonly int _longest;
 
@@ -29,8 +29,8 @@ internal sealed class LiteralIndex
         var all = literals.Select(l => new Entry(l.Literal, l.Detector, l.Order)).ToArray();
         foreach (var group in all.GroupBy(e => e.Literal[0]))
             _byFirst[group.Key] = [.. group];
-        foreach (var group in all.Where(e => e.Mark > 0).GroupBy(e => e.Literal[e.Mark - 1]))
-            _byCharBeforeMark[group.Key] = [.. group];
+        foreach (var group in all.Where(e => e.Mark > 0).GroupBy(e => Pair(e.Literal[e.Mark - 1], e.Literal[e.Mark])))
+            _byPair[group.Key] = [.. group];
         var unmarked = all.Where(e => e.Mark == 0).Select(e => e.Literal).Distinct().ToArray();
         var shortest = unmarked.Where(l => !unmarked.Any(o => o.Length < l.Length && l.StartsWith(o, StringComparison.Ordinal)));
         _searches = [.. shortest.GroupBy(l => l.Length < 3)
@@ -42,11 +42,9 @@ internal sealed class LiteralIndex
 
     public bool IsEmpty => _longest == 0;
 
-    /// <summary>Verifies every place whose literal begins at <paramref name="from"/> or later.</summary>
-    public void Collect(Pass pass, ReadOnlySpan<char> text, int from, ref CandidateList? found)
+    /// <summary>Verifies every place whose literal has no mark and begins at <paramref name="from"/> or later.</summary>
+    public void Collect(in Pass pass, ReadOnlySpan<char> text, int from, ref CandidateList? found)
     {
-        if (_hasMarked)
-            CollectMarked(pass, text, from, ref found);
         foreach (var search in _searches)
             CollectUnmarked(search, pass, text, from, ref found);
     }
@@ -60,27 +58,23 @@ internal sealed class LiteralIndex
         return text.Length;
     }
 
-    // The first mark of a literal decides, so each place is verified once for each literal.
-    private void CollectMarked(Pass pass, ReadOnlySpan<char> text, int from, ref CandidateList? found)
+    /// <summary>Whether a character is one of the marks by which literals are found.</summary>
+    public bool IsMark(char c) => _hasMarked && Marks.Contains(c);
+
+    /// <summary>Verifies the places whose literal has its first mark at <paramref name="mark"/>, so each place once, and begins at <paramref name="from"/> or later.</summary>
+    public void CollectMarked(in Pass pass, ReadOnlySpan<char> text, int mark, int from, ref CandidateList? found)
     {
-        for (var i = from + 1; i < text.Length; i++)
+        if (mark == 0 || text[mark - 1] >= 128 || _byPair[Pair(text[mark - 1], text[mark])] is not { } entries)
+            return;
+        foreach (var entry in entries)
         {
-            var next = text[i..].IndexOfAny(Marks);
-            if (next < 0)
-                return;
-            i += next;
-            if (text[i - 1] >= 128 || _byCharBeforeMark[text[i - 1]] is not { } entries)
-                continue;
-            foreach (var entry in entries)
-            {
-                var start = i - entry.Mark;
-                if (start >= from && text[start] == entry.Literal[0] && MayStand(text, start, entry) && StartsWith(text, start, entry.Literal))
-                    pass.Verify(entry.Detector, entry.Order, text, start, ref found);
-            }
+            var start = mark - entry.Mark;
+            if (start >= from && text[start] == entry.Literal[0] && MayStand(text, start, entry) && StartsWith(text, start, entry.Literal))
+                pass.Verify(entry.Detector, entry.Order, text, start, ref found);
         }
     }
 
-    private void CollectUnmarked(SearchValues<string> search, Pass pass, ReadOnlySpan<char> text, int from, ref CandidateList? found)
+    private void CollectUnmarked(SearchValues<string> search, in Pass pass, ReadOnlySpan<char> text, int from, ref CandidateList? found)
     {
         for (var i = from; i < text.Length; i++)
         {
@@ -93,6 +87,8 @@ internal sealed class LiteralIndex
                     pass.Verify(entry.Detector, entry.Order, text, i, ref found);
         }
     }
+
+    private static int Pair(char before, char mark) => (before * 128) + mark;
 
     private static bool StartsWith(ReadOnlySpan<char> text, int start, string literal) =>
         text[start..].StartsWith(literal, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ internal sealed class RecognizerIndex(IReadOnlyList<TextRecognizer> recognizers)
     /// <param name="settled">Position before which everything is settled.</param>
     /// <param name="paragraph">The start of a paragraph not after <paramref name="settled"/>; moved on to the last such.</param>
     /// <param name="found">Receives candidates.</param>
-    public void Collect(Pass pass, ReadOnlySpan<char> text, int settled, ref int paragraph, ref CandidateList? found)
+    public void Collect(in Pass pass, ReadOnlySpan<char> text, int settled, ref int paragraph, ref CandidateList? found)
     {
         List<Finding>? findings = null;
         for (var start = paragraph; start < text.Length;)
@@ -33,7 +33,7 @@ internal sealed class RecognizerIndex(IReadOnlyList<TextRecognizer> recognizers)
         }
     }
 
-    private void Recognize(Pass pass, ReadOnlySpan<char> text, int start, int end, List<Finding> findings, ref CandidateList? found)
+    private void Recognize(in Pass pass, ReadOnlySpan<char> text, int start, int end, List<Finding> findings, ref CandidateList? found)
     {
         for (var order = 0; order < _recognizers.Length; order++)
         {

@@ -13,15 +13,18 @@ internal sealed class IdDetector : Detector
     private const double MostForBareDigits = 0.45;
     private static readonly SearchValues<char> BreaksContext = SearchValues.Create("\n0123456789");
 
-    private readonly IdFormat[]?[] _byLength = new IdFormat[IdToken.MaxLength + 1][];
+    private readonly IdFormat[]?[] _lettersByLength = new IdFormat[IdToken.MaxLength + 1][];
+    private readonly IdFormat[]?[] _digitsByLength = new IdFormat[IdToken.MaxLength + 1][];
     private readonly int _shortest;
     private readonly bool[] _mayLead = new bool[MaxLead + 1];
 
     public IdDetector(IReadOnlyList<IdFormat> formats)
         : base([.. formats.Select(f => f.Type).Distinct()], Anchor.DigitRuns, IdToken.MaxLength + IdToken.MaxGroups, lookBack: MaxLead + 1)
     {
-        foreach (var group in formats.GroupBy(f => f.Shape.Length))
-            _byLength[group.Key] = [.. group];
+        foreach (var group in formats.Where(f => f.MayHaveLetters).GroupBy(f => f.Shape.Length))
+            _lettersByLength[group.Key] = [.. group];
+        foreach (var group in formats.Where(f => f.MayFit(0)).GroupBy(f => f.Shape.Length))
+            _digitsByLength[group.Key] = [.. group];
         foreach (var format in formats)
             for (var lead = 1; lead <= MaxLead && lead <= format.Shape.Length && format.Shape[lead - 1] != '9'; lead++)
                 _mayLead[lead] = true;
@@ -29,10 +32,18 @@ internal sealed class IdDetector : Detector
         _shortest = formats.Min(f => f.Shape.Length);
     }
 
+    internal override bool MayBeInside => false;
+
     // A short run is a part of one, with letters or groups around it.
-    internal override bool MayBegin(in DigitRun run) =>
-        run.Length >= _shortest || char.IsAsciiLetterOrDigit(run.Next) || IdToken.IsSeparator(run.Next) || char.IsAsciiLetter(run.Before)
-        || (IdToken.IsSeparator(run.Before) && char.IsAsciiLetterUpper(run.BeforeThat));
+    internal override bool MayBegin(in DigitRun run)
+    {
+        if (char.IsAsciiLetter(run.Before))
+            return !char.IsAsciiDigit(run.BeforeThat);
+        if (IdToken.IsSeparator(run.Before) && char.IsAsciiLetterUpper(run.BeforeThat))
+            return true;
+        return !Continues(run.Before, run.BeforeThat)
+            && (run.Length >= _shortest || char.IsAsciiLetter(run.Next) || (IdToken.IsSeparator(run.Next) && char.IsAsciiLetterOrDigit(run.AfterNext)));
+    }
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
@@ -47,7 +58,7 @@ internal sealed class IdDetector : Detector
             return best;
 
         // "PR 123612C", "ABJ-001AA": a short group of capitals may belong to it.
-        var group = anchor >= 2 && IdToken.IsSeparator(text[anchor - 1]) ? LettersBefore(ref text, anchor - 1) : 0;
+        var group = IdToken.IsSeparator(text[anchor - 1]) && char.IsAsciiLetterUpper(text[anchor - 2]) ? LettersBefore(ref text, anchor - 1) : 0;
         start = anchor - 1 - group;
         if (group is 0 or > 4 || char.IsAsciiLetterLower(text[start]) || Continues(ref text, start))
             return best;
@@ -71,12 +82,13 @@ internal sealed class IdDetector : Detector
         Finding? best = null;
         for (var groups = token.Groups; groups > 0; groups--)
         {
-            var formats = _byLength[token.LengthOf(groups)];
-            if (formats is null || !MayFit(formats, token.Letters) || IsPartOfMore(ref text, token.EndOf(groups)) || (groups == 4 && token.LengthOf(4) <= 12 && IsDotted(ref text, token.EndOf(1), token.EndOf(2), token.EndOf(3))))
+            var length = token.LengthOf(groups);
+            var formats = token.HasLetters(groups) ? _lettersByLength[length] : _digitsByLength[length];
+            if (formats is null || IsPartOfMore(ref text, token.EndOf(groups)) || (groups == 4 && length <= 12 && IsDotted(ref text, token.EndOf(1), token.EndOf(2), token.EndOf(3))))
                 continue;
             foreach (var format in formats)
             {
-                if (!format.MayFit(token.Letters) || (format.Compact && groups > 1) || !format.Fits(characters[..token.LengthOf(groups)]))
+                if (!format.MayFit(token.Letters) || (format.Compact && groups > 1) || !format.Fits(characters[..length]))
                     continue;
                 var score = Score(ref text, format, start, token.EndOf(groups)) - (token.HasLowerCase ? 0.1 : 0);
                 // Clocks, counters and article numbers are bare digits too, and many of them: without a word they prove nothing.
@@ -88,14 +100,6 @@ internal sealed class IdDetector : Detector
         }
 
         return best;
-    }
-
-    private static bool MayFit(IdFormat[] formats, uint letters)
-    {
-        foreach (var format in formats)
-            if (format.MayFit(letters))
-                return true;
-        return false;
     }
 
     // Four groups with points between them are an IPv4 address.
@@ -125,10 +129,16 @@ internal sealed class IdDetector : Detector
         return end - start;
     }
 
-    private static bool Continues(ref TextWindow text, int start) =>
-        IsWord(text[start - 1]) || text[start - 1] == '_'
-        || (text[start - 1] is '-' or '.' or '/' or ',' && char.IsLetterOrDigit(text[start - 2]))
-        || (text[start - 1] == ':' && char.IsAsciiDigit(text[start - 2]));
+    private static bool Continues(ref TextWindow text, int start) => Continues(text[start - 1], text[start - 2]);
+
+    private static bool Continues(char before, char beforeThat) => before switch
+    {
+        ' ' or '\0' or '"' => false,
+        '_' => true,
+        '-' or '.' or '/' or ',' => char.IsLetterOrDigit(beforeThat),
+        ':' => char.IsAsciiDigit(beforeThat),
+        _ => IsWord(before),
+    };
 
     private static bool IsPartOfMore(ref TextWindow text, int end) =>
         IsWord(text[end]) || text[end] is '_' or '@' or '%'

@@ -16,25 +16,20 @@ internal sealed record IdFormat(EntityType Type, string Shape, IdCheck? Check, d
     private readonly uint _letters = Places(Shape, c => c is 'A' || (c is not '9' and not 'X' && char.IsAsciiLetterUpper(c)));
     private readonly uint _digits = Places(Shape, char.IsAsciiDigit);
 
+    private readonly (int Place, char Character)[] _fixed = [.. Shape.Select((c, i) => (i, c)).Where(p => p.c is not ('9' or 'A' or 'X'))];
+
+    public bool MayHaveLetters => Shape.Any(c => !char.IsAsciiDigit(c));
+
     /// <summary>Whether letters and digits are where the shape has them.</summary>
     /// <param name="letters">A bit for each letter, the first character lowest; bits past the length do not count.</param>
     public bool MayFit(uint letters) => (letters & _digits) == 0 && (letters & _letters) == _letters;
 
+    /// <summary>Whether it is one, for what <see cref="MayFit"/>: the fixed characters of the shape, then the check.</summary>
     public bool Fits(ReadOnlySpan<char> id)
     {
-        for (var i = 0; i < Shape.Length; i++)
-        {
-            var fits = Shape[i] switch
-            {
-                '9' => char.IsAsciiDigit(id[i]),
-                'A' => char.IsAsciiLetterUpper(id[i]),
-                'X' => true,
-                _ => id[i] == Shape[i],
-            };
-            if (!fits)
+        foreach (var (place, c) in _fixed)
+            if (id[place] != c)
                 return false;
-        }
-
         return Check is null || Check(id);
     }
 

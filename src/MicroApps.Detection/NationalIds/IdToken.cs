@@ -22,14 +22,15 @@ internal struct IdToken
     public static IdToken Read(ref TextWindow text, int start, scoped Span<char> characters)
     {
         var token = new IdToken { _start = start, _lengths = default, _ends = default };
-        var (i, length) = (start, 0);
+        var near = text.Peek(start, MaxLength + MaxGroups);
+        var (i, length) = (0, 0);
         while (token.Groups < MaxGroups)
         {
-            for (; char.IsAsciiLetterOrDigit(text[i]); i++)
+            for (; i < near.Length && char.IsAsciiLetterOrDigit(near[i]); i++)
             {
                 if (length == MaxLength)
                     return token;
-                var c = text[i];
+                var c = near[i];
                 if (!char.IsAsciiDigit(c))
                 {
                     token.HasLowerCase |= c > 'Z';
@@ -41,8 +42,8 @@ internal struct IdToken
             }
 
             token._lengths[token.Groups] = length;
-            token._ends[token.Groups++] = i - start;
-            if (!IsSeparator(text[i]) || !char.IsAsciiLetterOrDigit(text[i + 1]))
+            token._ends[token.Groups++] = i;
+            if (!IsSeparator(text[start + i]) || !char.IsAsciiLetterOrDigit(text[start + i + 1]))
                 return token;
             i++;
         }

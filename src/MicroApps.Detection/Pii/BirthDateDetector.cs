@@ -10,7 +10,14 @@ internal sealed class BirthDateDetector() : Detector(EntityTypes.DateOfBirth, An
         "nacido", "nacida", "nacimiento", "nascimento", "nascido", "nascida", "nato il", "nata il", "data di nascita", "geboortedatum", "urodz", "född", "født", "syntynyt", "syntymäaika",
         "生年月日", "出生", "생년월일", "तारीख", "дата рождения", "родился", "родилась", "doğum tarihi");
 
-    internal override bool MayBegin(in DigitRun run) => run.Length is <= 2 or 4 or 8;
+    internal override bool MayBeInside => false;
+
+    internal override bool MayHaveRun(int length) => length is <= 2 or 4 or 8;
+
+    internal override bool MayFollow(char before) => before is not ('-' or '/' or '.');
+
+    internal override bool MayBegin(in DigitRun run) =>
+        run.Length == 8 || run.Next is '-' or '/' or '.' or ',' or ' ' || char.IsAsciiLetter(run.Next) || run.Next >= 128;
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {

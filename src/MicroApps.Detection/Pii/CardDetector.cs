@@ -10,14 +10,16 @@ internal sealed class CardDetector() : Detector(EntityTypes.CreditCard, Anchor.N
         "charge", "account number", "cc", "pan", "karte", "carte", "tarjeta", "carta", "cartão", "kort");
 
     // A card begins with a group of four, or is one number.
-    internal override bool MayBegin(in DigitRun run) => run.Length is 4 or >= 12;
+    internal override bool MayHaveRun(int length) => length is 4 or >= 12;
+
+    internal override bool MayBegin(in DigitRun run) => CardBrands.MayBegin(run.First) && (run.Length >= 12 || run.GoesOn(Separators));
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         if (!CardBrands.MayBegin(text[anchor]) || ContinuesNumber(ref text, anchor))
             return null;
         // A card begins with a group of four, or is one number.
-        if (text.Run(anchor, CharSet.Digits, DigitGroups.MaxDigits) - anchor is not (4 or >= 12))
+        if (text.RunOfDigits(anchor, DigitGroups.MaxDigits) - anchor is not (4 or >= 12))
             return null;
         Span<char> number = stackalloc char[DigitGroups.MaxDigits];
         var groups = DigitGroups.Read(ref text, anchor, Separators, number);

@@ -80,7 +80,7 @@ internal static class DateLayouts
 
     private static (int End, int Value) Number(ref TextWindow text, int start)
     {
-        var end = text.Run(start, CharSet.Digits, 9);
+        var end = text.RunOfDigits(start, 9);
         var value = 0;
         foreach (var c in text.Slice(start, end - start))
             value = (value * 10) + Digit(c);

@@ -33,7 +33,7 @@ internal struct DigitGroups
         var digits = 0;
         for (var i = start; groups.Count < SmallBytes.Count;)
         {
-            var end = text.Run(i, CharSet.Digits, MaxDigits - digits + 1);
+            var end = text.RunOfDigits(i, MaxDigits - digits + 1);
             if (end == i || digits + end - i > MaxDigits)
                 return groups;
             text.Slice(i, end - i).CopyTo(number[digits..]);

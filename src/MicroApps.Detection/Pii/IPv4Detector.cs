@@ -5,7 +5,11 @@ internal sealed class IPv4Detector() : Detector(EntityTypes.IPAddress, Anchor.Nu
 {
     private static readonly ContextWords Versions = new("version", "versions", "ver", "build", "release", "section", "chapter", "v.", "firmware");
 
-    internal override bool MayBegin(in DigitRun run) => run is { Length: <= 3, Next: '.' };
+    internal override bool MayHaveRun(int length) => length <= 3;
+
+    internal override bool MayPrecede(char next) => next == '.';
+
+    internal override bool MayBegin(in DigitRun run) => char.IsAsciiDigit(run.AfterNext) && !(run.Before == '.' && char.IsAsciiDigit(run.BeforeThat));
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
@@ -18,7 +22,7 @@ internal sealed class IPv4Detector() : Detector(EntityTypes.IPAddress, Anchor.Nu
             var start = octet == 0 ? anchor : end + 1;
             if (octet > 0 && text[end] != '.')
                 return null;
-            end = text.Run(start, CharSet.Digits, 4);
+            end = text.RunOfDigits(start, 4);
             if (!IsOctet(text.Slice(start, end - start)))
                 return null;
         }

@@ -12,6 +12,8 @@ internal sealed class IPv6Detector() : Detector(EntityTypes.IPAddress, Anchor.Ch
 
     private static readonly CharSet Chars = new("0123456789abcdefABCDEF:.");
 
+    internal override bool MayStand(char before, char next) => next == ':' || char.IsAsciiHexDigit(before);
+
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         var start = text.RunBack(anchor, CharSet.Hex, GroupLength);

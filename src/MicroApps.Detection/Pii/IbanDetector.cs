@@ -4,7 +4,11 @@ namespace MicroApps.Detection;
 /// <remarks>Other groupings, such as <c>NO 93 8601 11 17947</c>, count when the country is in capitals and only digits follow.</remarks>
 internal sealed class IbanDetector() : Detector(EntityTypes.IbanCode, Anchor.DigitRuns, maxLength: 2 * IbanCountries.Longest, lookBack: 3)
 {
-    internal override bool MayBegin(in DigitRun run) => char.IsAsciiLetter(run.Before) || (run.Before == ' ' && char.IsAsciiLetterUpper(run.BeforeThat));
+    internal override bool MayBeInside => false;
+
+    internal override bool MayFollow(char before) => before == ' ' || char.IsAsciiLetter(before);
+
+    internal override bool MayBegin(in DigitRun run) => run.Before == ' ' ? char.IsAsciiLetterUpper(run.BeforeThat) : char.IsAsciiLetter(run.Before) && char.IsAsciiLetter(run.BeforeThat);
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {

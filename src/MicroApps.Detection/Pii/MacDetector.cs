@@ -3,6 +3,8 @@ namespace MicroApps.Detection;
 /// <summary>Finds EUI-48 hardware addresses: six pairs with <c>:</c> or <c>-</c>, or three groups of four with <c>.</c> (IEEE 802-2014, section 8).</summary>
 internal sealed class MacDetector() : Detector(EntityTypes.MacAddress, Anchor.Chars(":-."), maxLength: 17, lookBack: 4)
 {
+    internal override bool MayStand(char before, char next) => char.IsAsciiHexDigit(before) && char.IsAsciiHexDigit(next);
+
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         var width = text[anchor] == '.' ? 4 : 2;

@@ -7,7 +7,7 @@ internal static class NetworkPrefix
     {
         if (text[end] != '/')
             return end;
-        var last = text.Run(end + 1, CharSet.Digits, 4);
+        var last = text.RunOfDigits(end + 1, 4);
         var length = text.Slice(end + 1, last - end - 1);
         return length.Length is 1 or 2 || (length.Length == 3 && length[0] == '1') ? text[last] == '/' || char.IsLetter(text[last]) ? end : last : end;
     }

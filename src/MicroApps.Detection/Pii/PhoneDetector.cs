@@ -21,12 +21,18 @@ internal sealed class PhoneDetector() : Detector(EntityTypes.PhoneNumber, Anchor
     // "0961 759 6216 office", "(579) 888-3058-Fax": address blocks name the line behind the number.
     private static readonly ContextWords WordsBehind = new("office", "fax", "mobile", "cell", "phone", "tel.", "landline", "whatsapp");
 
-    internal override bool MayBegin(in DigitRun run) => run.Length >= MinNational || PhoneShape.IsSeparator(run.Next);
+    internal override bool MayBeInside => false;
+
+    internal override bool MayFollow(char before) => !(char.IsAsciiLetterOrDigit(before) || before is '_' or '+' or '$' or '#');
+
+    internal override bool MayBegin(in DigitRun run) =>
+        !Continues(run.Before, run.BeforeThat, run.First)
+        && (run.Length >= MinNational || (PhoneShape.IsSeparator(run.Next) && (char.IsAsciiDigit(run.AfterNext) || PhoneShape.IsSeparator(run.AfterNext))));
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         var plus = text[anchor] == '+';
-        if (Continues(ref text, anchor, plus))
+        if (Continues(text[anchor - 1], text[anchor - 2], text[anchor]))
             return null;
         Span<char> number = stackalloc char[PhoneShape.MaxDigits];
         var shape = PhoneShape.Read(ref text, plus ? anchor + 1 : anchor, number);
@@ -120,7 +126,7 @@ internal sealed class PhoneDetector() : Detector(EntityTypes.PhoneNumber, Anchor
             return end;
         i += mark;
         i = text[i] == ' ' ? i + 1 : i;
-        var last = text.Run(i, CharSet.Digits, 7);
+        var last = text.RunOfDigits(i, 7);
         return last > i && last - i < 7 && !char.IsLetter(text[last]) ? last : end;
     }
 
@@ -135,15 +141,12 @@ internal sealed class PhoneDetector() : Detector(EntityTypes.PhoneNumber, Anchor
         };
     }
 
-    private static bool Continues(ref TextWindow text, int start, bool plus)
+    private static bool Continues(char before, char previous, char first) => before switch
     {
-        var (before, previous) = (text[start - 1], text[start - 2]);
-        return before switch
-        {
-            '(' => text[start] == '(',
-            '.' or ',' or '-' or '/' => char.IsLetterOrDigit(previous) && !plus,
-            ':' => char.IsAsciiDigit(previous),
-            _ => char.IsLetterOrDigit(before) || before is '_' or '+' or '$' or '#' or '€' or '£',
-        };
-    }
+        ' ' or '\0' => false,
+        '(' => first == '(',
+        '.' or ',' or '-' or '/' => char.IsLetterOrDigit(previous) && first != '+',
+        ':' => char.IsAsciiDigit(previous),
+        _ => char.IsLetterOrDigit(before) || before is '_' or '+' or '$' or '#' or '€' or '£',
+    };
 }

@@ -35,7 +35,7 @@ internal struct PhoneShape
         var digits = 0;
         for (var i = shape.Bracketed ? start + 1 : start; i >= 0 && shape.Groups < SmallBytes.Count;)
         {
-            var end = text.Run(i, CharSet.Digits, MaxDigits - digits + 1);
+            var end = text.RunOfDigits(i, MaxDigits - digits + 1);
             if (end == i || digits + end - i > MaxDigits)
                 break;
             text.Slice(i, end - i).CopyTo(number[digits..]);

@@ -3,6 +3,8 @@ namespace MicroApps.Detection;
 /// <summary>Finds US social security numbers by the rules of the Social Security Administration for area, group and serial.</summary>
 internal sealed class SsnDetector() : Detector(EntityTypes.UsSsn, Anchor.Numbers, maxLength: 11)
 {
+    private const string Separators = "- .";
+
     private static readonly ContextWords Words = new("ssn", "ssns", "social", "security", "soc sec", "ss#", "ssid", "taxpayer", "insurance number");
 
     private static readonly ContextWords Addresses = new("suite", "unit", "apt", "box", "psc", "street", "room", "floor");
@@ -10,14 +12,16 @@ internal sealed class SsnDetector() : Detector(EntityTypes.UsSsn, Anchor.Numbers
     // Printed on specimen cards and in adverts, or typed as filler.
     private static readonly string[] Samples = ["078051120", "219099999", "123456789", "987654321", "457555462"];
 
-    internal override bool MayBegin(in DigitRun run) => run.Length is 3 or 9;
+    internal override bool MayHaveRun(int length) => length is 3 or 9;
+
+    internal override bool MayBegin(in DigitRun run) => run.Length == 9 || run.GoesOn(Separators);
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
-        if (Continues(text[anchor - 1], text[anchor - 2]) || text.Run(anchor, CharSet.Digits, 10) - anchor is not (3 or 9))
+        if (Continues(text[anchor - 1], text[anchor - 2]) || text.RunOfDigits(anchor, 10) - anchor is not (3 or 9))
             return null;
         Span<char> digits = stackalloc char[DigitGroups.MaxDigits];
-        var groups = DigitGroups.Read(ref text, anchor, "- .", digits);
+        var groups = DigitGroups.Read(ref text, anchor, Separators, digits);
         var grouped = groups.LengthOf(0) == 3 && groups.LengthOf(1) == 2 && groups.LengthOf(2) == 4;
         if (!grouped && groups.LengthOf(0) != 9)
             return null;

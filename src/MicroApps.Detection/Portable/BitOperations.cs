@@ -14,4 +14,16 @@ internal static class BitOperations
             value |= value >> shift;
         return value + 1;
     }
+
+    public static int TrailingZeroCount(ulong value)
+    {
+        if (value == 0)
+            return 64;
+        var count = 0;
+        for (; (value & 0xFF) == 0; value >>= 8)
+            count += 8;
+        for (; (value & 1) == 0; value >>= 1)
+            count++;
+        return count;
+    }
 }

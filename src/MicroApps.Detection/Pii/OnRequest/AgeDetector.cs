@@ -18,7 +18,7 @@ internal sealed class AgeDetector() : Detector(EntityTypes.Age, Anchor.Numbers, 
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
-        var end = text.Run(anchor, CharSet.Digits, 4);
+        var end = text.RunOfDigits(anchor, 4);
         var digits = text.Slice(anchor, end - anchor);
         if (digits.Length is 0 or > 3 || digits[0] == '0' || Value(digits) > MaxAge || text[anchor - 1] is '.' or '-' or '/' or ',' or '$' or '€' or '£' or '#' or '_')
             return null;

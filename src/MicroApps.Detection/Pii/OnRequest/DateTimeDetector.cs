@@ -40,12 +40,12 @@ internal sealed class DateTimeDetector() : Detector(EntityTypes.DateTime, Anchor
     // "in 1990", "today is 05/21": only behind words.
     private static (int End, double Score) Short(ref TextWindow text, int start, int anchor)
     {
-        var end = text.Run(anchor, CharSet.Digits, 5);
+        var end = text.RunOfDigits(anchor, 5);
         if (start == anchor && end - anchor == 4 && text[anchor] is '1' or '2' && text.Slice(anchor, 2) is "19" or "20" or "18" && IsSaid(ref text, start, BeforeYears))
             return (end, 0.6);
         if (end - anchor > 2 || text[end] != '/')
             return default;
-        var last = text.Run(end + 1, CharSet.Digits, 3);
+        var last = text.RunOfDigits(end + 1, 3);
         return last - end is 2 or 3 && IsDayOfYear(text.Slice(anchor, end - anchor), text.Slice(end + 1, last - end - 1)) && IsSaid(ref text, start, BeforeDays) ? (last, 0.6) : default;
     }
 
@@ -83,7 +83,7 @@ internal sealed class DateTimeDetector() : Detector(EntityTypes.DateTime, Anchor
         var time = i == end ? 0 : Clock(ref text, i);
         if (time == 0)
             return end;
-        if (text[time] == '.' && text.Run(time + 1, CharSet.Digits, 10) is var fraction && fraction > time + 1)
+        if (text[time] == '.' && text.RunOfDigits(time + 1, 10) is var fraction && fraction > time + 1)
             time = fraction;
         if (text[time] is 'Z' or 'z')
             return time + 1;
@@ -93,10 +93,10 @@ internal sealed class DateTimeDetector() : Detector(EntityTypes.DateTime, Anchor
 
     private static int Clock(ref TextWindow text, int start)
     {
-        var hours = text.Run(start, CharSet.Digits, 3);
-        if (hours - start is < 1 or > 2 || text[hours] != ':' || text.Run(hours + 1, CharSet.Digits, 3) != hours + 3)
+        var hours = text.RunOfDigits(start, 3);
+        if (hours - start is < 1 or > 2 || text[hours] != ':' || text.RunOfDigits(hours + 1, 3) != hours + 3)
             return 0;
         var minutes = hours + 3;
-        return text[minutes] == ':' && text.Run(minutes + 1, CharSet.Digits, 3) == minutes + 3 ? minutes + 3 : minutes;
+        return text[minutes] == ':' && text.RunOfDigits(minutes + 1, 3) == minutes + 3 ? minutes + 3 : minutes;
     }
 }

@@ -102,7 +102,7 @@ internal sealed class UrlDetector() : Detector(EntityTypes.Url, Anchor.Literals(
     {
         if (text[end] != ':' || !char.IsAsciiDigit(text[end + 1]))
             return end;
-        return text.Run(end + 1, CharSet.Digits, 6);
+        return text.RunOfDigits(end + 1, 6);
     }
 
     // Punctuation behind the last character belongs to the sentence; a bracket does when none was opened.
