@@ -30,20 +30,25 @@ internal struct DigitGroups
     public static DigitGroups Read(ref TextWindow text, int start, string separators, scoped Span<char> number)
     {
         var groups = new DigitGroups { _start = start, _lengths = default };
+        var near = text.Peek(start, MaxDigits + SmallBytes.Count);
         var digits = 0;
-        for (var i = start; groups.Count < SmallBytes.Count;)
+        for (var i = 0; groups.Count < SmallBytes.Count; i++)
         {
-            var end = text.RunOfDigits(i, MaxDigits - digits + 1);
-            if (end == i || digits + end - i > MaxDigits)
+            var first = i;
+            for (; i < near.Length && char.IsAsciiDigit(near[i]); i++)
+            {
+                if (digits == MaxDigits)
+                    return groups;
+                number[digits++] = near[i];
+            }
+
+            if (i == first)
                 return groups;
-            text.Slice(i, end - i).CopyTo(number[digits..]);
-            digits += end - i;
-            groups._lengths[groups.Count++] = end - i;
-            var separator = text[end];
-            if (!separators.Contains(separator) || (groups.Count > 1 && separator != groups.Separator) || !char.IsAsciiDigit(text[end + 1]))
+            groups._lengths[groups.Count++] = i - first;
+            var separator = text[start + i];
+            if (!separators.Contains(separator) || (groups.Count > 1 && separator != groups.Separator) || !char.IsAsciiDigit(text[start + i + 1]))
                 return groups;
             groups.Separator = separator;
-            i = end + 1;
         }
 
         return groups;

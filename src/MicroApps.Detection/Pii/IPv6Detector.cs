@@ -44,7 +44,9 @@ internal sealed class IPv6Detector() : Detector(EntityTypes.IPAddress, Anchor.Ch
     private static bool IsAddress(ReadOnlySpan<char> text)
     {
         var colons = text.Count(':');
-        if (colons < 2 || text.Length < 3 || !IPAddress.TryParse(text.ToString(), out var address) || address.AddressFamily != AddressFamily.InterNetworkV6)
+        // Clocks have two or three: only what is shortened may have fewer than all.
+        var isWhole = colons == 7 || (colons == 6 && text.Contains('.'));
+        if (colons < 2 || (!isWhole && !text.Contains("::", StringComparison.Ordinal)) || !IPAddress.TryParse(text.ToString(), out var address) || address.AddressFamily != AddressFamily.InterNetworkV6)
             return false;
         // "Face::add" is code and "00:11:22:33:44:55:66:77" a hardware address.
         var isCode = colons == 2 && text.IndexOfAnyInRange('0', '9') < 0;

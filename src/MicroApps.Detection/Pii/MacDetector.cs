@@ -9,6 +9,8 @@ internal sealed class MacDetector() : Detector(EntityTypes.MacAddress, Anchor.Ch
     {
         var width = text[anchor] == '.' ? 4 : 2;
         var start = anchor - width;
+        if (text[anchor + width + 1] != text[anchor] && text[anchor + width + 1] != '\0')
+            return null;
         if (text.RunBack(anchor, CharSet.Hex, width + 1) != start || Continues(text[start - 1], text[start - 2]))
             return null;
         text.Hold(start);

@@ -32,17 +32,24 @@ internal struct PhoneShape
     public static PhoneShape Read(ref TextWindow text, int start, scoped Span<char> number)
     {
         var shape = new PhoneShape { _start = start, _counts = default, _ends = default, Bracketed = text[start] == '(' };
+        var near = text.Peek(start, MaxDigits + (SmallBytes.Count * MaxSeparators));
         var digits = 0;
-        for (var i = shape.Bracketed ? start + 1 : start; i >= 0 && shape.Groups < SmallBytes.Count;)
+        for (var i = shape.Bracketed ? 1 : 0; i >= 0 && shape.Groups < SmallBytes.Count;)
         {
-            var end = text.RunOfDigits(i, MaxDigits - digits + 1);
-            if (end == i || digits + end - i > MaxDigits)
+            var first = i;
+            for (; i < near.Length && char.IsAsciiDigit(near[i]); i++)
+            {
+                if (digits == MaxDigits)
+                    return shape;
+                number[digits++] = near[i];
+            }
+
+            // Asking for the unit tells the window that what follows may be a digit.
+            if (i == first && !char.IsAsciiDigit(text[start + i]))
                 break;
-            text.Slice(i, end - i).CopyTo(number[digits..]);
-            digits += end - i;
             shape._counts[shape.Groups] = digits;
-            shape._ends[shape.Groups++] = end - start;
-            i = shape.Skip(ref text, end);
+            shape._ends[shape.Groups++] = i;
+            i = shape.Skip(ref text, start + i) - start;
         }
 
         return shape;
@@ -56,7 +63,7 @@ internal struct PhoneShape
         if (Groups == 1 && Bracketed && text[end] != ')')
             Bracketed = false;
         if (i == end || !char.IsAsciiDigit(text[i]))
-            return -1;
+            return _start - 1;
         Separator = text[i - 1];
         return i;
     }
