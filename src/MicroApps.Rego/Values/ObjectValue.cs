@@ -1,0 +1,115 @@
+namespace MicroApps.Rego;
+
+/// <summary>Values by key, in an order that depends on the keys alone. A few keys are searched one after the other, more by hash.</summary>
+internal sealed class ObjectValue : RegoValue
+{
+    private const int MostInLine = 8;
+
+    private readonly Dictionary<RegoValue, int>? _index;
+    private int[]? _order;
+    private int _hash;
+
+    /// <summary>Takes over keys, each of them once, and their values; neither is changed any more.</summary>
+    public ObjectValue(RegoValue[] keys, RegoValue[] values)
+    {
+        (Keys, Values) = (keys, values);
+        if (keys.Length <= MostInLine)
+            return;
+        _index = new(keys.Length);
+        for (var i = 0; i < keys.Length; i++)
+            _index[keys[i]] = i;
+    }
+
+    public static ObjectValue Empty { get; } = new([], []);
+
+    /// <summary>Keys in the order in which they came.</summary>
+    public RegoValue[] Keys { get; }
+
+    /// <summary>Values in the order of <see cref="Keys"/>.</summary>
+    public RegoValue[] Values { get; }
+
+    public override RegoKind Kind => RegoKind.Object;
+
+    public override int Count => Keys.Length;
+
+    /// <summary>Indices into <see cref="Keys"/> in the order of the keys.</summary>
+    public int[] Order
+    {
+        get
+        {
+            if (_order is { } known)
+                return known;
+            var order = new int[Keys.Length];
+            for (var i = 0; i < order.Length; i++)
+                order[i] = i;
+            Array.Sort(order, (a, b) => Keys[a].CompareTo(Keys[b]));
+            return _order = order;
+        }
+    }
+
+    public static ObjectValue From(IReadOnlyDictionary<RegoValue, RegoValue> items)
+    {
+        var (keys, values, i) = (new RegoValue[items.Count], new RegoValue[items.Count], 0);
+        foreach (var item in items)
+            (keys[i], values[i++]) = (item.Key, item.Value);
+        return new(keys, values);
+    }
+
+    public override RegoValue? Find(RegoValue key)
+    {
+        if (_index is not null)
+            return _index.TryGetValue(key, out var at) ? Values[at] : null;
+        for (var i = 0; i < Keys.Length; i++)
+            if (Keys[i].Equals(key))
+                return Values[i];
+        return null;
+    }
+
+    /// <summary>A dictionary of one's own to change.</summary>
+    public Dictionary<RegoValue, RegoValue> ToMutable()
+    {
+        var items = new Dictionary<RegoValue, RegoValue>(Keys.Length);
+        for (var i = 0; i < Keys.Length; i++)
+            items[Keys[i]] = Values[i];
+        return items;
+    }
+
+    public override int CompareTo(RegoValue? other)
+    {
+        if (other is not ObjectValue that)
+            return other is null ? 1 : RegoKind.Object.CompareTo(other.Kind);
+        var (left, right) = (Order, that.Order);
+        for (var i = 0; i < left.Length && i < right.Length; i++)
+        {
+            var order = Keys[left[i]].CompareTo(that.Keys[right[i]]);
+            if (order == 0)
+                order = Values[left[i]].CompareTo(that.Values[right[i]]);
+            if (order != 0)
+                return order;
+        }
+
+        return left.Length.CompareTo(right.Length);
+    }
+
+    public override bool Equals(RegoValue? other)
+    {
+        if (ReferenceEquals(this, other))
+            return true;
+        if (other is not ObjectValue that || that.Count != Count || that.GetHashCode() != GetHashCode())
+            return false;
+        for (var i = 0; i < Keys.Length; i++)
+            if (that.Find(Keys[i]) is not { } value || !value.Equals(Values[i]))
+                return false;
+        return true;
+    }
+
+    public override int GetHashCode()
+    {
+        if (_hash != 0)
+            return _hash;
+        var hash = 13;
+        for (var i = 0; i < Keys.Length; i++)
+            hash = unchecked(hash + ((Keys[i].GetHashCode() * 31) ^ (Values[i].GetHashCode() * 16777619)));
+        return _hash = hash | 1;
+    }
+}
