@@ -1,0 +1,164 @@
+namespace MicroApps.Rego;
+
+/// <summary>Orders the expressions of bodies so that each finds the variables bound that it needs; what cannot be ordered is unsafe.</summary>
+internal sealed class BodyOrder(OutputVars outputs, NameSource names, Action<Location, string> reportUnsafe)
+{
+    private readonly OutputVars _outputs = outputs;
+    private readonly NameSource _names = names;
+    private readonly Action<Location, string> _report = reportUnsafe;
+
+    /// <summary>Orders a body and, in it, the bodies of comprehensions and of <c>every</c>.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="globals">What is bound before the body: arguments, roots of documents, outer variables.</param>
+    public List<Expr> Order(IReadOnlyList<Expr> body, HashSet<string> globals)
+    {
+        var ordered = Sort(body, globals, out var missing);
+        if (missing.Count > 0)
+        {
+            Report(missing);
+            return [.. body];
+        }
+
+        HashSet<string> safe = [.. globals];
+        for (var i = 0; i < ordered.Count; i++)
+        {
+            var closures = new Closures(this, safe);
+            ordered[i] = closures.MapExpr(ordered[i]);
+            safe.UnionWith(_outputs.Of(ordered[i], safe));
+        }
+
+        return ordered;
+    }
+
+    private List<Expr> Sort(IReadOnlyList<Expr> body, HashSet<string> globals, out List<(Expr Expr, HashSet<string> Vars)> missing)
+    {
+        var bodyVars = VarCollector.Of(body, VarScope.Safety);
+        HashSet<string> safe = [];
+        var needs = new HashSet<string>[body.Count];
+        for (var i = 0; i < body.Count; i++)
+        {
+            needs[i] = [];
+            foreach (var name in VarCollector.Of(body[i], VarScope.Safety))
+                (globals.Contains(name) ? safe : needs[i]).Add(name);
+        }
+
+        List<Expr> ordered = [];
+        var done = new bool[body.Count];
+        for (var before = -1; before != ordered.Count;)
+        {
+            before = ordered.Count;
+            for (var i = 0; i < body.Count; i++)
+            {
+                if (done[i])
+                    continue;
+                var output = _outputs.Of(body[i], Union(safe, globals));
+                // A closure that looks at variables of this body waits until they are bound.
+                var captured = InClosures(body[i]);
+                captured.IntersectWith(bodyVars);
+                captured.ExceptWith(globals);
+                captured.ExceptWith(safe);
+                if (captured.Count > 0)
+                {
+                    if (captured.SetEquals(output))
+                        continue;
+                    needs[i].UnionWith(captured);
+                }
+
+                needs[i].RemoveWhere(v => output.Contains(v) || safe.Contains(v));
+                if (needs[i].Count > 0)
+                    continue;
+                done[i] = true;
+                ordered.Add(body[i]);
+                safe.UnionWith(output);
+            }
+        }
+
+        missing = [.. body.Select((e, i) => (e, needs[i])).Where((_, i) => !done[i])];
+        return ordered;
+    }
+
+    private static HashSet<string> Union(HashSet<string> left, HashSet<string> right)
+    {
+        HashSet<string> union = [.. left];
+        union.UnionWith(right);
+        return union;
+    }
+
+    private static HashSet<string> InClosures(Expr expr)
+    {
+        HashSet<string> found = [];
+        new ClosureVars(found).MapExpr(expr);
+        return found;
+    }
+
+    private void Report(List<(Expr Expr, HashSet<string> Vars)> missing)
+    {
+        HashSet<string> told = [];
+        foreach (var (expr, vars) in missing)
+        {
+            var collector = new VarCollector();
+            collector.Add(expr);
+            var known = false;
+            foreach (var name in vars.OrderBy(v => v, StringComparer.Ordinal))
+            {
+                if (_names.Original(name) is not { } original)
+                    continue;
+                known = true;
+                if (told.Add(original))
+                    _report(collector.Found.TryGetValue(name, out var at) ? at : expr.Location, $"var {original} is unsafe");
+            }
+
+            if (!known && told.Count == 0)
+                _report(expr.Location, "expression is unsafe");
+        }
+    }
+
+    /// <summary>Collects the variables in bodies of closures.</summary>
+    private sealed class ClosureVars(HashSet<string> found) : TermMapper
+    {
+        public override Expr MapExpr(Expr expr)
+        {
+            if (expr is EveryExpr every)
+                found.UnionWith(VarCollector.Of(every.Body));
+            return base.MapExpr(expr);
+        }
+
+        protected override Term MapComprehension(ComprehensionTerm term)
+        {
+            found.UnionWith(VarCollector.Of(term));
+            return term;
+        }
+    }
+
+    /// <summary>Orders what is inside of an expression.</summary>
+    private sealed class Closures(BodyOrder owner, HashSet<string> safe) : TermMapper
+    {
+        public override Expr MapExpr(Expr expr)
+        {
+            if (expr is not EveryExpr every)
+                return base.MapExpr(expr);
+            HashSet<string> inside = [.. safe, .. VarCollector.Of(every.Value)];
+            if (every.Key is not null)
+                inside.UnionWith(VarCollector.Of(every.Key));
+            return every with { Domain = Map(every.Domain), With = MapWith(every.With), Body = owner.Order(every.Body, inside) };
+        }
+
+        protected override Term MapComprehension(ComprehensionTerm term)
+        {
+            var body = owner.Order(term.Body, safe);
+            var bound = owner._outputs.Of(body, safe);
+            foreach (var part in new[] { term.Key, term.Value })
+            {
+                if (part is null)
+                    continue;
+                var collector = new VarCollector(VarScope.Safety);
+                collector.Add(part);
+                foreach (var (name, location) in collector.Found)
+                    if (!safe.Contains(name) && !bound.Contains(name) && !VarCollector.Of(body, VarScope.Safety).Contains(name))
+                        owner._report(location, $"var {owner._names.Original(name) ?? name} is unsafe");
+            }
+
+            return term with { Body = body };
+        }
+    }
+}

@@ -1,0 +1,202 @@
+namespace MicroApps.Rego;
+
+/// <summary>Gives every declared variable (arguments, <c>some</c>, <c>every</c>, <c>:=</c>) a name of its own, so that none hides another, and turns <c>:=</c> into unification.</summary>
+internal sealed class LocalRewriter(NameSource names, Action<Location, string> report, bool strict)
+{
+    public Rule Rewrite(Rule rule)
+    {
+        var scopes = new LocalScopes(names);
+        var arguments = rule.Head.Arguments?.Select(a => Pattern(a, scopes, LocalKind.Argument)).ToList();
+        // Comprehensions in the head have scopes of their own and know the arguments only.
+        var head = MapHead(rule.Head with { Arguments = arguments }, t => new ClosuresOnly(this, scopes).Map(t));
+        var body = Body(rule.Body, scopes);
+        var locals = new HeadNames(scopes);
+        head = MapHead(head, locals.Map);
+        Leave(scopes);
+        var otherwise = rule.Else is null ? null : Rewrite(rule.Else with { Head = rule.Else.Head with { Arguments = rule.Head.Arguments } });
+        return rule with { Head = head, Body = body, Else = otherwise };
+    }
+
+    public IReadOnlyList<Expr> RewriteQuery(IReadOnlyList<Expr> body, LocalScopes scopes) => Body(body, scopes);
+
+    private static RuleHead MapHead(RuleHead head, Func<Term, Term> map) => head with
+    {
+        Name = head.Name is RefTerm name ? name with { Path = [.. name.Path.Select(map)] } : head.Name,
+        Key = head.Key is null ? null : map(head.Key),
+        Value = head.Value is null ? null : map(head.Value),
+    };
+
+    private List<Expr> Body(IReadOnlyList<Expr> body, LocalScopes scopes)
+    {
+        List<Expr> rewritten = [];
+        foreach (var expr in body)
+            if (Statement(expr, scopes) is { } statement)
+                rewritten.Add(statement);
+        if (rewritten.Count == 0)
+            rewritten.Add(new TermExpr(body[0].Location, new ConstantTerm(body[0].Location, RegoValue.True), false, []));
+        return rewritten;
+    }
+
+    private void Leave(LocalScopes scopes)
+    {
+        foreach (var (name, kind, location) in scopes.Pop().OrderBy(v => v.Location.Start))
+            if (name[0] != '$' && (kind == LocalKind.Declared || strict))
+                report(location, kind == LocalKind.Declared ? $"declared var {name} unused" : $"assigned var {name} unused");
+    }
+
+    private Expr? Statement(Expr expr, LocalScopes scopes) => expr switch
+    {
+        TermExpr { Term: CallTerm { Arguments.Count: 2 } call } term when Operators.Is(call, Operators.Assign) => Assignment(term, call, scopes),
+        SomeExpr some => Some(some, scopes),
+        EveryExpr every => Every(every, scopes),
+        _ => new Uses(this, scopes).MapExpr(expr),
+    };
+
+    private TermExpr Assignment(TermExpr expr, CallTerm call, LocalScopes scopes)
+    {
+        var uses = new Uses(this, scopes);
+        var right = uses.Map(call.Arguments[1]);
+        var with = expr.With.Select(w => w with { Value = uses.Map(w.Value), Target = uses.Map(w.Target) }).ToList();
+        var left = Pattern(call.Arguments[0], scopes, LocalKind.Assigned);
+        return expr with { Term = Operators.Call(call.Location, Operators.Unify, left, right) with { Operator = new VarTerm(call.Operator.Location, Operators.Unify) }, With = with };
+    }
+
+    private Term Pattern(Term term, LocalScopes scopes, LocalKind kind)
+    {
+        switch (term)
+        {
+            case VarTerm variable:
+                return Declare(variable, variable.Location, scopes, kind);
+            case ArrayTerm array:
+                return array with { Items = [.. array.Items.Select(i => Pattern(i, scopes, kind))] };
+            case ObjectTerm obj:
+                return obj with { Items = [.. obj.Items.Select(i => (kind == LocalKind.Argument ? i.Key : new Uses(this, scopes).Map(i.Key), Pattern(i.Value, scopes, kind)))] };
+            case ConstantTerm or RefTerm or CallTerm or SetTerm or ComprehensionTerm or TemplateTerm when kind == LocalKind.Argument:
+                return new Uses(this, scopes).Map(term);
+            default:
+                report(term.Location, $"cannot assign to {KindOf(term)}");
+                return term;
+        }
+    }
+
+    private VarTerm Declare(VarTerm variable, Location location, LocalScopes scopes, LocalKind kind)
+    {
+        // The same argument twice has to have the same value twice.
+        if (kind == LocalKind.Argument && scopes.Find(variable.Name) is { } twice)
+            return variable with { Name = twice };
+        if (scopes.Declare(variable.Name, kind, location, out var error) is { } given)
+            return variable with { Name = given };
+        report(location, error!);
+        return variable;
+    }
+
+    private TermExpr? Some(SomeExpr some, LocalScopes scopes)
+    {
+        if (some.Symbols is not [CallTerm member])
+        {
+            foreach (var symbol in some.Symbols)
+                if (symbol is VarTerm variable)
+                    Declare(variable, some.Location, scopes, LocalKind.Declared);
+            return null;
+        }
+
+        var (value, container) = (member.Arguments[^2], member.Arguments[^1]);
+        var key = member.Arguments.Count == 3 ? member.Arguments[0] : names.MakeVar(some.Location);
+        var uses = new Uses(this, scopes);
+        container = uses.Map(container);
+        var with = some.With.Select(w => w with { Value = uses.Map(w.Value), Target = uses.Map(w.Target) }).ToList();
+        key = SomePattern(key, scopes);
+        value = SomePattern(value, scopes);
+        return Operators.UnifyExpr(some.Location, value, Operators.Extend(container, key), with);
+    }
+
+    private Term SomePattern(Term term, LocalScopes scopes) => term switch
+    {
+        VarTerm { Name: var name } variable when name.StartsWith("__local", StringComparison.Ordinal) => variable,
+        VarTerm variable => Declare(variable, variable.Location, scopes, LocalKind.Declared),
+        ArrayTerm array => array with { Items = [.. array.Items.Select(i => SomePattern(i, scopes))] },
+        ObjectTerm obj => obj with { Items = [.. obj.Items.Select(i => (new Uses(this, scopes).Map(i.Key), SomePattern(i.Value, scopes)))] },
+        _ => new Uses(this, scopes).Map(term),
+    };
+
+    private EveryExpr Every(EveryExpr every, LocalScopes scopes)
+    {
+        var uses = new Uses(this, scopes);
+        var domain = uses.Map(every.Domain);
+        var with = every.With.Select(w => w with { Value = uses.Map(w.Value), Target = uses.Map(w.Target) }).ToList();
+        scopes.Push();
+        var key = every.Key is VarTerm { IsWildcard: false } k ? Declare(k, k.Location, scopes, LocalKind.Declared) : names.MakeVar(every.Location);
+        var value = every.Value is VarTerm { IsWildcard: false } v ? Declare(v, v.Location, scopes, LocalKind.Declared) : every.Value;
+        scopes.Push();
+        var body = Body(every.Body, scopes);
+        Leave(scopes);
+        Leave(scopes);
+        return every with { Key = key, Value = value, Domain = domain, Body = body, With = with };
+    }
+
+    private static string KindOf(Term term) => term switch
+    {
+        ConstantTerm constant => BuiltinContext.KindName(constant.Value.Kind),
+        RefTerm => "ref",
+        CallTerm => "call",
+        SetTerm => "set",
+        ComprehensionTerm { Kind: RegoKind.Array } => "arraycomprehension",
+        ComprehensionTerm { Kind: RegoKind.Set } => "setcomprehension",
+        ComprehensionTerm => "objectcomprehension",
+        _ => "templatestring",
+    };
+
+    /// <summary>Uses of variables: takes the names that are declared, and notes the others as seen.</summary>
+    private sealed class Uses(LocalRewriter owner, LocalScopes scopes) : TermMapper
+    {
+        public override Term Map(Term term)
+        {
+            if (term is not VarTerm variable)
+                return base.Map(term);
+            if (scopes.Find(variable.Name) is { } given)
+            {
+                scopes.Used.Add(given);
+                return variable with { Name = given };
+            }
+
+            if (!Operators.IsRoot(variable.Name))
+                scopes.See(variable.Name, variable.Location);
+            return variable;
+        }
+
+        public override Expr MapExpr(Expr expr) => expr is EveryExpr or SomeExpr ? owner.Statement(expr, scopes) ?? expr : base.MapExpr(expr);
+
+        protected override Term MapCall(CallTerm call) => call with
+        {
+            Operator = call.IsInfix || call.Operator is VarTerm { Name: var name } && scopes.Find(name) is null ? call.Operator : call.Operator is RefTerm { Head: VarTerm } ? call.Operator : Map(call.Operator),
+            Arguments = MapAll(call.Arguments),
+        };
+
+        protected override Term MapComprehension(ComprehensionTerm term)
+        {
+            scopes.Push();
+            var body = owner.Body(term.Body, scopes);
+            var mapped = term with { Body = body, Key = term.Key is null ? null : Map(term.Key), Value = Map(term.Value) };
+            owner.Leave(scopes);
+            return mapped;
+        }
+    }
+
+    /// <summary>Rewrites what has a scope of its own, and nothing else.</summary>
+    private sealed class ClosuresOnly(LocalRewriter owner, LocalScopes scopes) : TermMapper
+    {
+        protected override Term MapComprehension(ComprehensionTerm term) => new Uses(owner, scopes).Map(term);
+    }
+
+    /// <summary>The names of the body in the head.</summary>
+    private sealed class HeadNames(LocalScopes scopes) : TermMapper
+    {
+        public override Term Map(Term term)
+        {
+            if (term is not VarTerm variable || scopes.Find(variable.Name) is not { } given)
+                return base.Map(term);
+            scopes.Used.Add(given);
+            return variable with { Name = given };
+        }
+    }
+}

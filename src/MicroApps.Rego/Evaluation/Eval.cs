@@ -1,0 +1,125 @@
+namespace MicroApps.Rego;
+
+/// <summary>A term whose variables are bound: gives its value, or null when it is undefined.</summary>
+internal abstract class Eval
+{
+    public abstract RegoValue? Get(Machine machine);
+}
+
+internal sealed class ConstantEval(RegoValue value) : Eval
+{
+    public RegoValue Value => value;
+
+    public override RegoValue? Get(Machine machine) => value;
+}
+
+internal sealed class SlotEval(int slot) : Eval
+{
+    public override RegoValue? Get(Machine machine) => machine.Slots[machine.Base + slot];
+}
+
+internal sealed class ArrayEval(Eval[] items) : Eval
+{
+    public override RegoValue? Get(Machine machine)
+    {
+        var values = new RegoValue[items.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (items[i].Get(machine) is not { } value)
+                return null;
+            values[i] = value;
+        }
+
+        return new ArrayValue(values);
+    }
+}
+
+internal sealed class SetEval(Eval[] items) : Eval
+{
+    public override RegoValue? Get(Machine machine)
+    {
+        var values = new HashSet<RegoValue>();
+        foreach (var item in items)
+        {
+            if (item.Get(machine) is not { } value)
+                return null;
+            values.Add(value);
+        }
+
+        return new SetValue(values);
+    }
+}
+
+internal sealed class ObjectEval(Eval[] keys, Eval[] values) : Eval
+{
+    public override RegoValue? Get(Machine machine)
+    {
+        var items = new Dictionary<RegoValue, RegoValue>(keys.Length);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (keys[i].Get(machine) is not { } key || values[i].Get(machine) is not { } value)
+                return null;
+            items[key] = value;
+        }
+
+        return ObjectValue.From(items);
+    }
+}
+
+/// <summary>A reference into a value: its head, then key after key.</summary>
+internal sealed class PathEval(Eval head, Eval[] path) : Eval
+{
+    public override RegoValue? Get(Machine machine)
+    {
+        var value = head.Get(machine);
+        for (var i = 0; i < path.Length && value is not null; i++)
+        {
+            if (path[i].Get(machine) is not { } key)
+                return null;
+            value = value.Find(key);
+        }
+
+        return value;
+    }
+}
+
+internal sealed class InputEval : Eval
+{
+    public override RegoValue? Get(Machine machine) => machine.Input;
+}
+
+/// <summary>A reference into the documents under <c>data</c>.</summary>
+internal sealed class DataEval(Eval[] path) : Eval
+{
+    public override RegoValue? Get(Machine machine)
+    {
+        var place = machine.Root;
+        for (var i = 0; i < path.Length; i++)
+        {
+            if (path[i].Get(machine) is not { } key)
+                return null;
+            if (place.IsValue)
+                place = DataPlace.Of(place.Value?.Find(key));
+            else
+                place = machine.Enter(place, key);
+            if (place.IsNothing)
+                return null;
+        }
+
+        return place.IsValue ? place.Value : machine.Extent(place);
+    }
+}
+
+/// <summary>A comprehension: runs its body and collects.</summary>
+internal sealed class ComprehensionEval(RegoKind kind, Step entry, Eval? key, Eval value, Location location) : Eval
+{
+    public override RegoValue? Get(Machine machine)
+    {
+        var outer = machine.Collector;
+        var collector = new Collector(kind, key, value, location);
+        machine.Collector = collector;
+        entry.Run(machine);
+        machine.Collector = outer;
+        return collector.Result();
+    }
+}

@@ -1,0 +1,26 @@
+namespace MicroApps.Rego;
+
+/// <summary>Results that are kept during an evaluation. <c>with</c> puts another one in its place, since results may differ under it.</summary>
+internal sealed class Memo(int nodes)
+{
+    private readonly object?[] _values = new object?[nodes];
+    private Dictionary<(int Node, RegoValue Key), RegoValue?>? _keyed;
+
+    /// <summary>Stands for undefined.</summary>
+    public static object Undefined { get; } = new();
+
+    /// <summary>The result of a node: null when it is not known, <see cref="Undefined"/>, or a value.</summary>
+    public object? this[int node]
+    {
+        get => _values[node];
+        set => _values[node] = value;
+    }
+
+    public bool TryGet(int node, RegoValue key, out RegoValue? value)
+    {
+        value = null;
+        return _keyed is not null && _keyed.TryGetValue((node, key), out value);
+    }
+
+    public void Set(int node, RegoValue key, RegoValue? value) => (_keyed ??= [])[(node, key)] = value;
+}
