@@ -27,6 +27,9 @@ internal sealed class SetValue : RegoValue
         }
     }
 
+    /// <summary>The members in no order; not to be changed.</summary>
+    public HashSet<RegoValue> Members => _members;
+
     public override RegoKind Kind => RegoKind.Set;
 
     public override int Count => _members.Count;

@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace MicroApps.Rego;
+
+/// <summary>Parsed JSON to values.</summary>
+internal static class JsonElementReader
+{
+    /// <exception cref="FormatException">It is nested too deeply.</exception>
+    /// <exception cref="ArgumentException">It is no value at all.</exception>
+    public static RegoValue Read(JsonElement element, int depth = 0) => element.ValueKind switch
+    {
+        _ when depth > JsonReader.MostDepth => throw new FormatException("exceeded max depth"),
+        JsonValueKind.Null => RegoValue.Null,
+        JsonValueKind.True => RegoValue.True,
+        JsonValueKind.False => RegoValue.False,
+        JsonValueKind.String => new StringValue(element.GetString()!),
+        JsonValueKind.Number => element.TryGetInt64(out var integer) && integer != 0 ? NumberValue.Of(integer) : NumberValue.Of(element.GetRawText()),
+        JsonValueKind.Array => ReadArray(element, depth),
+        JsonValueKind.Object => ReadObject(element, depth),
+        _ => throw new ArgumentException("The element has no value.", nameof(element)),
+    };
+
+    private static ArrayValue ReadArray(JsonElement element, int depth)
+    {
+        var items = new RegoValue[element.GetArrayLength()];
+        var i = 0;
+        foreach (var item in element.EnumerateArray())
+            items[i++] = Read(item, depth + 1);
+        return items.Length == 0 ? ArrayValue.Empty : new(items);
+    }
+
+    private static ObjectValue ReadObject(JsonElement element, int depth)
+    {
+        var items = new Dictionary<RegoValue, RegoValue>();
+        foreach (var property in element.EnumerateObject())
+            items[new StringValue(property.Name)] = Read(property.Value, depth + 1);
+        return items.Count == 0 ? ObjectValue.Empty : ObjectValue.From(items);
+    }
+}

@@ -1,0 +1,208 @@
+using System.Buffers;
+
+namespace MicroApps.Rego;
+
+/// <content>Strings and numbers.</content>
+internal ref partial struct JsonParser
+{
+    private const int CachedKeys = 256;
+    private const int LongestCachedKey = 32;
+
+    /// <summary>Keys come again and again, in one text and from one text to the next.</summary>
+    [ThreadStatic]
+    private static StringValue?[]? t_keys;
+
+    private NumberValue? Number()
+    {
+        var start = _at;
+        if (Peek() == '-')
+            _at++;
+        if (Peek() == '0')
+            _at++;
+        else if (!Digits("in numeric literal"))
+            return null;
+        var isInteger = true;
+        if (Peek() == '.')
+        {
+            (_at, isInteger) = (_at + 1, false);
+            if (!Digits("after decimal point in numeric literal"))
+                return null;
+        }
+
+        if (Peek() is 'e' or 'E')
+        {
+            (_at, isInteger) = (_at + 1, false);
+            if (Peek() is '-' or '+')
+                _at++;
+            if (!Digits("in exponent of numeric literal"))
+                return null;
+        }
+
+        var text = _utf8.Slice(start, _at - start);
+        // Up to 18 digits always fit; -0 keeps its sign.
+        if (isInteger && text.Length <= 18 && !(text.Length == 2 && text[0] == (byte)'-' && text[1] == (byte)'0'))
+            return NumberValue.Of(ToInt64(text));
+        return NumberValue.Of(Ascii(text));
+    }
+
+    private static long ToInt64(ReadOnlySpan<byte> digits)
+    {
+        var isNegative = digits[0] == (byte)'-';
+        long value = 0;
+        for (var i = isNegative ? 1 : 0; i < digits.Length; i++)
+            value = (value * 10) + digits[i] - '0';
+        return isNegative ? -value : value;
+    }
+
+    private bool Digits(string where)
+    {
+        if (Peek() is not (>= '0' and <= '9'))
+            return FailAt(where) is not null;
+        do
+            _at++;
+        while (Peek() is >= '0' and <= '9');
+        return true;
+    }
+
+    private StringValue? Text(bool isKey)
+    {
+        var start = ++_at;
+        while (_at < _utf8.Length && _utf8[_at] is >= 0x20 and < 0x80 and not ((byte)'"' or (byte)'\\'))
+            _at++;
+        if (Peek() != '"')
+            return MixedText(start);
+        var ascii = _utf8.Slice(start, _at++ - start);
+        return isKey && ascii.Length <= LongestCachedKey ? Key(ascii) : new(Ascii(ascii));
+    }
+
+    private StringValue Key(ReadOnlySpan<byte> ascii)
+    {
+        var hash = ascii.Length;
+        foreach (var letter in ascii)
+            hash = unchecked((hash * 31) + letter);
+        var keys = t_keys ??= new StringValue?[CachedKeys];
+        ref var entry = ref keys[(hash ^ (hash >> 8)) & (CachedKeys - 1)];
+        if (entry is null || !IsEqual(entry.Value, ascii))
+            entry = new(Ascii(ascii));
+        return entry;
+    }
+
+    private static bool IsEqual(string text, ReadOnlySpan<byte> ascii)
+    {
+        if (text.Length != ascii.Length)
+            return false;
+        for (var i = 0; i < ascii.Length; i++)
+            if (text[i] != ascii[i])
+                return false;
+        return true;
+    }
+
+    private string Ascii(ReadOnlySpan<byte> ascii)
+    {
+        Reserve(ascii.Length);
+        for (var i = 0; i < ascii.Length; i++)
+            _chars[i] = (char)ascii[i];
+        return new string(_chars, 0, ascii.Length);
+    }
+
+    private void Reserve(int length)
+    {
+        if (_chars.Length >= length)
+            return;
+        if (_chars.Length > 0)
+            ArrayPool<char>.Shared.Return(_chars);
+        _chars = ArrayPool<char>.Shared.Rent(Math.Max(256, length));
+    }
+
+    /// <summary>A string with escapes, or with more than ASCII: no byte of it becomes more than one UTF-16 unit.</summary>
+    private StringValue? MixedText(int start)
+    {
+        _at = start;
+        Reserve(EndOfText(start) - start);
+        var count = 0;
+        while (Peek() is var next and not '"')
+        {
+            if (next < 0x20)
+                return FailString("in string literal");
+            if (next >= 0x80)
+                count += GoText.DecodeRune(_utf8, ref _at, _chars, count);
+            else if (next != '\\')
+                (_chars[count++], _at) = ((char)next, _at + 1);
+            else if (!Escape(ref count))
+                return null;
+        }
+
+        _at++;
+        return new(new string(_chars, 0, count));
+    }
+
+    private bool Escape(ref int count)
+    {
+        _at++;
+        if (Peek() == 'u')
+        {
+            _at++;
+            if (!HexUnit(out var unit))
+                return false;
+            if (char.IsHighSurrogate(unit) && PeekLowSurrogate() is { } low)
+                (_chars[count++], _chars[count++], _at) = (unit, low, _at + 6);
+            else
+                _chars[count++] = char.IsSurrogate(unit) ? '\uFFFD' : unit;
+            return true;
+        }
+
+        var escaped = Peek() switch { '"' => '"', '\\' => '\\', '/' => '/', 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', _ => '\0' };
+        if (escaped == '\0')
+            return FailString("in string escape code") is not null;
+        (_chars[count++], _at) = (escaped, _at + 1);
+        return true;
+    }
+
+    private bool HexUnit(out char unit)
+    {
+        unit = '\0';
+        for (var end = _at + 4; _at < end; _at++)
+        {
+            var digit = HexDigit(Peek());
+            if (digit < 0)
+                return FailString("in \\u hexadecimal character escape") is not null;
+            unit = (char)((unit << 4) | digit);
+        }
+
+        return true;
+    }
+
+    private readonly char? PeekLowSurrogate()
+    {
+        if (_at + 6 > _utf8.Length || _utf8[_at] != (byte)'\\' || _utf8[_at + 1] != (byte)'u')
+            return null;
+        var unit = 0;
+        for (var i = 2; i < 6; i++)
+        {
+            var digit = HexDigit(_utf8[_at + i]);
+            if (digit < 0)
+                return null;
+            unit = (unit << 4) | digit;
+        }
+
+        return char.IsLowSurrogate((char)unit) ? (char)unit : null;
+    }
+
+    private static int HexDigit(int letter) => letter switch
+    {
+        >= '0' and <= '9' => letter - '0',
+        >= 'a' and <= 'f' => letter - 'a' + 10,
+        >= 'A' and <= 'F' => letter - 'A' + 10,
+        _ => -1,
+    };
+
+    /// <summary>Where the string ends: its closing quote, or the end of all.</summary>
+    private readonly int EndOfText(int at)
+    {
+        while (at < _utf8.Length && _utf8[at] != (byte)'"')
+            at += _utf8[at] == (byte)'\\' ? 2 : 1;
+        return at;
+    }
+
+    private StringValue? FailString(string where) => (StringValue?)FailAt(where);
+}

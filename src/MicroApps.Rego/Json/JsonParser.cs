@@ -1,0 +1,223 @@
+using System.Buffers;
+
+namespace MicroApps.Rego;
+
+/// <summary>Reads one text of JSON straight into values. Each method returns null after it has noted an error, and stands behind what it has read otherwise.</summary>
+internal ref partial struct JsonParser
+{
+    private const int MostInLine = 8;
+
+    private readonly ReadOnlySpan<byte> _utf8;
+    private int _at;
+    private int _depth;
+    private char[] _chars = [];
+    // Elements of the containers that are open, so that each array is allocated once, with its length.
+    private RegoValue[] _stack = [];
+    private int _top;
+    private HashSet<RegoValue>? _seen;
+
+    public JsonParser(ReadOnlySpan<byte> utf8) => _utf8 = utf8;
+
+    public string Error { get; private set; } = "";
+
+    public readonly int Offset => Math.Min(_at, _utf8.Length);
+
+    public RegoValue? Document()
+    {
+        if (SkipSpace() < 0)
+            return Fail("EOF");
+        var value = Value();
+        return value is null || SkipSpace() < 0 ? value : FailAt("after top-level value");
+    }
+
+    public void Dispose()
+    {
+        if (_chars.Length > 0)
+            ArrayPool<char>.Shared.Return(_chars);
+        if (_stack.Length > 0)
+            ArrayPool<RegoValue>.Shared.Return(_stack, clearArray: true);
+    }
+
+    private RegoValue? Value()
+    {
+        var next = SkipSpace();
+        switch (next)
+        {
+            case '{':
+                return Nested(isObject: true);
+            case '[':
+                return Nested(isObject: false);
+            case '"':
+                return Text(isKey: false);
+            case 't':
+                return Literal("true", RegoValue.True);
+            case 'f':
+                return Literal("false", RegoValue.False);
+            case 'n':
+                return Literal("null", RegoValue.Null);
+            case '-' or (>= '0' and <= '9'):
+                return Number();
+            default:
+                return FailAt("looking for beginning of value");
+        }
+    }
+
+    private RegoValue? Nested(bool isObject)
+    {
+        if (++_depth > JsonReader.MostDepth)
+            return Fail("exceeded max depth");
+        _at++;
+        var value = isObject ? Object() : Array();
+        _depth--;
+        return value;
+    }
+
+    private RegoValue? Array()
+    {
+        var start = _top;
+        if (SkipSpace() == ']')
+        {
+            _at++;
+            return ArrayValue.Empty;
+        }
+
+        while (true)
+        {
+            if (Value() is not { } item)
+                return null;
+            Push(item);
+            var next = SkipSpace();
+            if (next is not (',' or ']'))
+                return FailAt("after array element");
+            _at++;
+            if (next == ']')
+                return new ArrayValue(Pop(start, 0, 1));
+        }
+    }
+
+    private RegoValue? Object()
+    {
+        var start = _top;
+        if (SkipSpace() == '}')
+        {
+            _at++;
+            return ObjectValue.Empty;
+        }
+
+        while (true)
+        {
+            if (SkipSpace() != '"')
+                return FailAt("looking for beginning of object key string");
+            if (Text(isKey: true) is not { } key)
+                return null;
+            if (SkipSpace() != ':')
+                return FailAt("after object key");
+            _at++;
+            Push(key);
+            if (Value() is not { } value)
+                return null;
+            Push(value);
+            var next = SkipSpace();
+            if (next is not (',' or '}'))
+                return FailAt("after object key:value pair");
+            _at++;
+            if (next == '}')
+                return Close(start);
+        }
+    }
+
+    /// <summary>The object of the keys and values on the stack.</summary>
+    private ObjectValue Close(int start)
+    {
+        if (HasEqualKeys(start))
+        {
+            var items = new Dictionary<RegoValue, RegoValue>();
+            for (var i = start; i < _top; i += 2)
+                items[_stack[i]] = _stack[i + 1];
+            _top = start;
+            return ObjectValue.From(items);
+        }
+
+        var values = Pop(start, 1, 2);
+        _top = start + (2 * values.Length);
+        return new(Pop(start, 0, 2), values);
+    }
+
+    private bool HasEqualKeys(int start)
+    {
+        if (_top - start <= 2 * MostInLine)
+        {
+            for (var i = start; i < _top; i += 2)
+                for (var j = start; j < i; j += 2)
+                    if (_stack[i].Equals(_stack[j]))
+                        return true;
+            return false;
+        }
+
+        (_seen ??= []).Clear();
+        for (var i = start; i < _top; i += 2)
+            if (!_seen.Add(_stack[i]))
+                return true;
+        return false;
+    }
+
+    private void Push(RegoValue value)
+    {
+        if (_top == _stack.Length)
+        {
+            var larger = ArrayPool<RegoValue>.Shared.Rent(Math.Max(64, 2 * _top));
+            System.Array.Copy(_stack, larger, _top);
+            if (_top > 0)
+                ArrayPool<RegoValue>.Shared.Return(_stack, clearArray: true);
+            _stack = larger;
+        }
+
+        _stack[_top++] = value;
+    }
+
+    private RegoValue[] Pop(int start, int offset, int step)
+    {
+        var items = new RegoValue[(_top - start) / step];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = _stack[start + offset + (i * step)];
+        _top = start;
+        return items;
+    }
+
+    private RegoValue? Literal(string text, RegoValue value)
+    {
+        foreach (var letter in text)
+        {
+            if (Peek() != letter)
+                return FailAt($"in literal {text} (expecting '{letter}')");
+            _at++;
+        }
+
+        return value;
+    }
+
+    /// <summary>The byte at the place; -1 at the end.</summary>
+    private readonly int Peek() => _at < _utf8.Length ? _utf8[_at] : -1;
+
+    private int SkipSpace()
+    {
+        while (_at < _utf8.Length)
+        {
+            var next = _utf8[_at];
+            if (next is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+                return next;
+            _at++;
+        }
+
+        return -1;
+    }
+
+    private RegoValue? FailAt(string where) =>
+        Fail(_at >= _utf8.Length ? "unexpected EOF" : $"invalid character {TermWriter.QuoteCharacter((char)_utf8[_at])} {where}");
+
+    private RegoValue? Fail(string error)
+    {
+        Error = error;
+        return null;
+    }
+}
