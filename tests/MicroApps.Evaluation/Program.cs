@@ -13,6 +13,8 @@ try
         case ["train-names", var folder, var model, .. var more]:
             TrainNames.Run(folder, model, more.Contains("--with-share-alike"), epochs: 10);
             return 0;
+        case ["rego", var cases, .. var flags]:
+            return RegoConformance.Run(cases, flags.Contains("--failures")) ? 0 : 1;
         case ["throughput", .. var files] when files.Length > 0:
             // The alternation of all key formats is larger than what the runtime takes by default.
             AppContext.SetData("REGEX_NONBACKTRACKING_MAX_AUTOMATA_SIZE", 10_000_000);
@@ -26,6 +28,7 @@ try
                   pii GOLD.jsonl[.gz] [--out PRED.jsonl] [--by source] [--errors TYPE]
                   secrets GOLD.jsonl[.gz] [--out PRED.jsonl] [--by source] [--errors KIND]
                   throughput FILE...
+                  rego CASES.jsonl[.gz] [--failures]
                   train-names FOLDER names.model [--with-share-alike]
                 """);
             return 2;

@@ -5,7 +5,6 @@ internal static class ComparisonBuiltins
 {
     public static IEnumerable<Builtin> All =>
     [
-        new("eq", (_, args) => RegoValue.From(args[0].Equals(args[1]))),
         new("equal", (_, args) => RegoValue.From(args[0].Equals(args[1]))),
         new("neq", (_, args) => RegoValue.From(!args[0].Equals(args[1]))),
         new("lt", (_, args) => RegoValue.From(args[0].CompareTo(args[1]) < 0)),

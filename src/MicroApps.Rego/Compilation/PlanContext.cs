@@ -7,11 +7,6 @@ internal sealed class PlanContext(NameSource names, IReadOnlyDictionary<string, 
 
     public NameSource Names => names;
 
-    /// <summary>Whether something reads a wildcard: no.</summary>
-    public bool IsRead(string wildcard) => false && wildcard.Length > 0;
-
-    public bool IsMocked(string name) => false && name.Length > 0;
-
     public int Arity(string name) => arities.TryGetValue(name, out var arity) ? arity : -1;
 
     /// <summary>How many arguments a function has; negative when there is no such function.</summary>

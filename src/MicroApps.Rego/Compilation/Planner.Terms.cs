@@ -82,7 +82,7 @@ internal sealed partial class Planner
     {
         switch (term)
         {
-            case VarTerm { IsWildcard: true } wildcard when !IsBound(wildcard.Name) && !context.IsRead(wildcard.Name):
+            case VarTerm { IsWildcard: true } wildcard when !IsBound(wildcard.Name):
                 return AnyPattern.Instance;
             case VarTerm variable when !IsBound(variable.Name):
                 return new BindPattern(Bind(variable.Name));
@@ -139,7 +139,7 @@ internal sealed partial class Planner
     }
 
     // The parts of two composites of the same form; null when they are not.
-    private List<(Term Left, Term Right)>? Taken(Term left, Term right)
+    private static List<(Term Left, Term Right)>? Taken(Term left, Term right)
     {
         if (left is ArrayTerm l && right is ArrayTerm r)
             return l.Items.Count == r.Items.Count ? [.. l.Items.Zip(r.Items, (a, b) => (a, b))] : [(new ConstantTerm(left.Location, RegoValue.True), new ConstantTerm(left.Location, RegoValue.False))];

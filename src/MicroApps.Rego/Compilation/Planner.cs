@@ -127,7 +127,7 @@ internal sealed partial class Planner(PlanContext context)
     private void PlanCall(CallTerm call, List<Step> steps)
     {
         var name = Operators.Name(call.Operator)!;
-        if (name is Operators.Unify && call.Arguments.Count == 2 && !context.IsMocked(name))
+        if (name is Operators.Unify && call.Arguments.Count == 2)
         {
             Unify(call.Arguments[0], call.Arguments[1], steps);
             return;

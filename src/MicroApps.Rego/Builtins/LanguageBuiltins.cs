@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace MicroApps.Rego;
+
+/// <summary>Functions that the language itself is made of.</summary>
+internal static class LanguageBuiltins
+{
+    public static IEnumerable<Builtin> All =>
+    [
+        new(Operators.Unify, static (_, args) => RegoValue.From(args[0].Equals(args[1]))),
+        new(Operators.Print, static (_, _) => RegoValue.True),
+        new(TemplateRewriter.Function, Template),
+    ];
+
+    // A part is a text, or a set of the one value that an expression has; an empty set when it is undefined.
+    private static RegoValue? Template(BuiltinContext context, RegoValue[] args)
+    {
+        var text = new StringBuilder();
+        foreach (var part in ((ArrayValue)args[0]).Items)
+        {
+            if (part is not SetValue values)
+                text.Append(((StringValue)part).Value);
+            else if (values.Count == 0)
+                text.Append("<undefined>");
+            else if (values.Count > 1)
+                return context.Fail("eval_conflict_error", "template-strings must not produce multiple outputs", isFinal: true);
+            else
+                text.Append(values.Sorted[0] is StringValue one ? one.Value : TermWriter.Write(values.Sorted[0]));
+        }
+
+        return RegoValue.From(text.ToString());
+    }
+}

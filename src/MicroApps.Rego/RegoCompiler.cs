@@ -1,0 +1,37 @@
+namespace MicroApps.Rego;
+
+/// <summary>Compiles sources of Rego (version 1) to a <see cref="RegoPolicy"/>. What Open Policy Agent refuses is refused, with its code and line.</summary>
+/// <remarks>Not thread-safe; what it makes is.</remarks>
+public sealed class RegoCompiler
+{
+    private readonly List<Module> _modules = [];
+    private readonly List<RegoError> _errors = [];
+
+    /// <summary>Whether unused variables and imports are errors too, as with <c>opa check --strict</c>.</summary>
+    public bool Strict { get; set; }
+
+    /// <summary>Adds a source. Errors in it are told by <see cref="Compile"/>.</summary>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="source">Its text.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public RegoCompiler Add(string file, string source)
+    {
+        _ = file ?? throw new ArgumentNullException(nameof(file));
+        _ = source ?? throw new ArgumentNullException(nameof(source));
+        _modules.Add(ModuleParser.Parse(file, source, _errors));
+        return this;
+    }
+
+    /// <summary>Compiles what was added.</summary>
+    /// <exception cref="RegoException">A source is refused; all errors found are in it.</exception>
+    public RegoPolicy Compile()
+    {
+        if (_errors.Count > 0)
+            throw new RegoException([.. _errors]);
+        var builder = new PolicyBuilder(BuiltinTable.All, BuiltinSignatures.Arities, Strict);
+        builder.Build(_modules);
+        if (builder.Errors.Count > 0)
+            throw new RegoException([.. builder.Errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Column)]);
+        return new(builder);
+    }
+}

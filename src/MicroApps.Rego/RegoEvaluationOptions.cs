@@ -1,0 +1,16 @@
+namespace MicroApps.Rego;
+
+/// <summary>How an evaluation behaves and what it may cost.</summary>
+public sealed class RegoEvaluationOptions
+{
+    internal static RegoEvaluationOptions Default { get; } = new();
+
+    /// <summary>Whether a built-in function that fails ends the evaluation; otherwise its call is undefined, as in OPA.</summary>
+    public bool StrictBuiltinErrors { get; set; }
+
+    /// <summary>The most steps; an evaluation that needs more ends with an error. 10 million by default, some seconds at most.</summary>
+    public long Fuel { get; set; } = 10_000_000;
+
+    /// <summary>What <c>time.now_ns</c> gives: nanoseconds since 1970-01-01 UTC.</summary>
+    public long NowNanoseconds { get; set; }
+}
