@@ -108,7 +108,8 @@ internal static class ArithmeticBuiltins
         product = unchecked(x * y);
         if (x is > int.MinValue and <= int.MaxValue && y is > int.MinValue and <= int.MaxValue)
             return true;
-        return x == 0 || (product / x == y && !(x == -1 && y == long.MinValue));
+        // long.MinValue / -1 overflows as well.
+        return x == 0 || (x == -1 ? y != long.MinValue : product / x == y);
     }
 
     private static bool TryGetIntegers(RegoValue[] args, out long x, out long y)

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace MicroApps.Rego;
 
-/// <content>Strings and numbers.</content>
+/// <content>Strings.</content>
 internal ref partial struct JsonParser
 {
     private const int CachedKeys = 256;
@@ -11,58 +11,6 @@ internal ref partial struct JsonParser
     /// <summary>Keys come again and again, in one text and from one text to the next.</summary>
     [ThreadStatic]
     private static StringValue?[]? t_keys;
-
-    private NumberValue? Number()
-    {
-        var start = _at;
-        if (Peek() == '-')
-            _at++;
-        if (Peek() == '0')
-            _at++;
-        else if (!Digits("in numeric literal"))
-            return null;
-        var isInteger = true;
-        if (Peek() == '.')
-        {
-            (_at, isInteger) = (_at + 1, false);
-            if (!Digits("after decimal point in numeric literal"))
-                return null;
-        }
-
-        if (Peek() is 'e' or 'E')
-        {
-            (_at, isInteger) = (_at + 1, false);
-            if (Peek() is '-' or '+')
-                _at++;
-            if (!Digits("in exponent of numeric literal"))
-                return null;
-        }
-
-        var text = _utf8.Slice(start, _at - start);
-        // Up to 18 digits always fit; -0 keeps its sign.
-        if (isInteger && text.Length <= 18 && !(text.Length == 2 && text[0] == (byte)'-' && text[1] == (byte)'0'))
-            return NumberValue.Of(ToInt64(text));
-        return NumberValue.Of(Ascii(text));
-    }
-
-    private static long ToInt64(ReadOnlySpan<byte> digits)
-    {
-        var isNegative = digits[0] == (byte)'-';
-        long value = 0;
-        for (var i = isNegative ? 1 : 0; i < digits.Length; i++)
-            value = (value * 10) + digits[i] - '0';
-        return isNegative ? -value : value;
-    }
-
-    private bool Digits(string where)
-    {
-        if (Peek() is not (>= '0' and <= '9'))
-            return FailAt(where) is not null;
-        do
-            _at++;
-        while (Peek() is >= '0' and <= '9');
-        return true;
-    }
 
     private StringValue? Text(bool isKey)
     {

@@ -5,8 +5,6 @@ namespace MicroApps.Rego;
 /// <summary>Reads one text of JSON straight into values. Each method returns null after it has noted an error, and stands behind what it has read otherwise.</summary>
 internal ref partial struct JsonParser
 {
-    private const int MostInLine = 8;
-
     private readonly ReadOnlySpan<byte> _utf8;
     private int _at;
     private int _depth;
@@ -124,64 +122,6 @@ internal ref partial struct JsonParser
             if (next == '}')
                 return Close(start);
         }
-    }
-
-    /// <summary>The object of the keys and values on the stack.</summary>
-    private ObjectValue Close(int start)
-    {
-        if (HasEqualKeys(start))
-        {
-            var items = new Dictionary<RegoValue, RegoValue>();
-            for (var i = start; i < _top; i += 2)
-                items[_stack[i]] = _stack[i + 1];
-            _top = start;
-            return ObjectValue.From(items);
-        }
-
-        var values = Pop(start, 1, 2);
-        _top = start + (2 * values.Length);
-        return new(Pop(start, 0, 2), values);
-    }
-
-    private bool HasEqualKeys(int start)
-    {
-        if (_top - start <= 2 * MostInLine)
-        {
-            for (var i = start; i < _top; i += 2)
-                for (var j = start; j < i; j += 2)
-                    if (_stack[i].Equals(_stack[j]))
-                        return true;
-            return false;
-        }
-
-        (_seen ??= []).Clear();
-        for (var i = start; i < _top; i += 2)
-            if (!_seen.Add(_stack[i]))
-                return true;
-        return false;
-    }
-
-    private void Push(RegoValue value)
-    {
-        if (_top == _stack.Length)
-        {
-            var larger = ArrayPool<RegoValue>.Shared.Rent(Math.Max(64, 2 * _top));
-            System.Array.Copy(_stack, larger, _top);
-            if (_top > 0)
-                ArrayPool<RegoValue>.Shared.Return(_stack, clearArray: true);
-            _stack = larger;
-        }
-
-        _stack[_top++] = value;
-    }
-
-    private RegoValue[] Pop(int start, int offset, int step)
-    {
-        var items = new RegoValue[(_top - start) / step];
-        for (var i = 0; i < items.Length; i++)
-            items[i] = _stack[start + offset + (i * step)];
-        _top = start;
-        return items;
     }
 
     private RegoValue? Literal(string text, RegoValue value)

@@ -44,7 +44,7 @@ internal sealed class NumberValue : RegoValue
     /// <summary>The value to compute with; false when it is out of range.</summary>
     public bool TryGetFloat(out SoftFloat value)
     {
-        if (!_isInt64 || Text == "-0")
+        if (!_isInt64 || _text is "-0")
             return SoftFloat.TryParse(Text, out value);
         value = SoftFloat.From(_integer);
         return true;
