@@ -39,7 +39,7 @@ internal sealed class BodyOrder(OutputVars outputs, NameSource names, Action<Loc
         {
             needs[i] = [];
             foreach (var name in VarCollector.Of(body[i], VarScope.Safety))
-                (globals.Contains(name) ? safe : needs[i]).Add(name);
+                (globals.Contains(name) || _outputs.IsFunction(name) ? safe : needs[i]).Add(name);
         }
 
         List<Expr> ordered = [];

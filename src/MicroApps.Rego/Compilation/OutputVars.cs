@@ -4,6 +4,9 @@ namespace MicroApps.Rego;
 /// <param name="arity">How many arguments a function has, without its result; negative for what is no function.</param>
 internal sealed class OutputVars(Func<string, int> arity)
 {
+    /// <summary>Whether a name is that of a function, which <c>with</c> may name.</summary>
+    public bool IsFunction(string name) => arity(name) >= 0;
+
     public HashSet<string> Of(IEnumerable<Expr> body, HashSet<string> safe)
     {
         HashSet<string> output = [.. safe];

@@ -16,7 +16,7 @@ internal sealed partial class Machine
             return DataPlace.Of(Partial(owner, key)?.Find(key));
         if (child is { Kind: not RuleKind.None and not RuleKind.Partial } && overlay is null)
             return DataPlace.Of(Value(child));
-        return new(child, place.Value?.Find(key), overlay, false);
+        return child is null && overlay is null ? DataPlace.Of(place.Value?.Find(key)) : new(child, place.Value?.Find(key), overlay, false);
     }
 
     /// <summary>The keys of a place, in order.</summary>
