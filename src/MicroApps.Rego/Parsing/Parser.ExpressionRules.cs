@@ -18,9 +18,9 @@ internal sealed partial class Parser
         if (expression is null)
             return;
         if (count > 1)
-            Check(lexed.Tokens[first], "multiple expressions cannot be used for rule head", "one rule per line, without `;`");
+            Check(_tokens[first], "multiple expressions cannot be used for rule head", "one rule per line, without `;`");
         else if (Refusal(expression) is { } refusal)
-            Check(lexed.Tokens[first], refusal, "a rule is written `name := value`, `name if { … }` or `name contains value if { … }`");
+            Check(_tokens[first], refusal, "a rule is written `name := value`, `name if { … }` or `name contains value if { … }`");
         else
             AddExpressionRule(((TermExpr)expression).Term, Locate(first));
     }

@@ -65,7 +65,10 @@ internal sealed partial class Parser
     {
         if (Current.AfterSpace)
         {
-            Fail(lexed.Tokens[_at - 1], "unexpected whitespace token: expected identifier", "the name follows the dot without a space");
+            // OPA counts the end of a line as part of the next one.
+            var dot = _tokens[_at - 1];
+            var isLineEnd = lexed.Source[dot.End] is '\n' or '#';
+            Fail(dot.Line + (isLineEnd ? 1 : 0), isLineEnd ? 1 : dot.Column + 1, "unexpected whitespace token: expected identifier", "the name follows the dot without a space");
             return false;
         }
 
