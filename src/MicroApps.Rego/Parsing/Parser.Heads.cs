@@ -6,7 +6,7 @@ internal sealed partial class Parser
     private RuleHead? ParseRuleHead(bool isDefault)
     {
         var first = _at;
-        if (ParseSuffixes(ParseVariable()) is not { } term)
+        if (ParseSuffixes(ParseVariable(), mayBeSpaced: true) is not { } term)
             return null;
         var (name, arguments) = term is CallTerm call ? (call.Operator, call.Arguments) : (term, null);
         // What is wrong with another one is told where it is read again as an expression.

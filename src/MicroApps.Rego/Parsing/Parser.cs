@@ -4,7 +4,9 @@ namespace MicroApps.Rego;
 /// A recursive-descent parser over the tokens of one source: this part keeps its place, its errors and its depth.
 /// A method that fails has told why, and answers null.
 /// </summary>
-internal sealed partial class Parser(LexedSource lexed)
+/// <param name="lexed">The source.</param>
+/// <param name="isBuiltin">Whether a name is that of a built-in function: its call alone is no rule.</param>
+internal sealed partial class Parser(LexedSource lexed, Func<string, bool>? isBuiltin = null)
 {
     /// <summary>
     /// How deeply terms, bodies and <c>else</c> may nest and how long chains of operators may be, so that neither this parser nor those who read its

@@ -22,6 +22,7 @@ public class RuleTests
     [InlineData("f(x)", "f(x)")]
     [InlineData("f() := 1", "f() := 1")]
     [InlineData("f([x, {\"a\": y}], _) := y if x", "f(array(x, object(\"a\": y)), $0) := y {x}")]
+    [InlineData("f (x) if x", "f(x) {x}")]
     [InlineData("p.f(x) if x", "p[\"f\"](x) {x}")]
     [InlineData("default p := {\"a\": [1]}", "default p := object(\"a\": array(1))")]
     [InlineData("default f(_, _) := 1", "default f($0, $1) := 1")]
@@ -40,6 +41,15 @@ public class RuleTests
 
         Assert.Empty(errors);
         Assert.Equal(expected, string.Join("|", module.Rules.Select(SyntaxText.Of)));
+    }
+
+    [Fact]
+    public void Parse_call_of_builtin_alone_is_refused()
+    {
+        var errors = new List<RegoError>();
+        ModuleParser.Parse("", "package p\nq := 1 uuid.parse(x)", errors, name => name == "uuid.parse");
+
+        Assert.StartsWith("rule name conflicts with built-in function", Assert.Single(errors).Message);
     }
 
     [Fact]
