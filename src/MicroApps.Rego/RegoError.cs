@@ -5,7 +5,7 @@ namespace MicroApps.Rego;
 /// <param name="Message">What is wrong, in one line or more.</param>
 /// <param name="File">The source; empty when there is none.</param>
 /// <param name="Line">From 1; 0 when unknown.</param>
-/// <param name="Column">From 1, in UTF-8 bytes; 0 when unknown.</param>
+/// <param name="Column">From 1, in code points; 0 when unknown.</param>
 public sealed record RegoError(string Code, string Message, string File = "", int Line = 0, int Column = 0)
 {
     /// <summary>As OPA prints it: <c>file:line: code: message</c>.</summary>

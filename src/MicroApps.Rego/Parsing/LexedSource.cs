@@ -7,4 +7,4 @@ namespace MicroApps.Rego;
 /// <param name="Comments">In order.</param>
 /// <param name="Problems">What is wrong with the illegal tokens, by their places in <paramref name="Tokens"/>.</param>
 internal sealed record LexedSource(
-    string File, string Source, IReadOnlyList<Token> Tokens, IReadOnlyList<Comment> Comments, IReadOnlyDictionary<int, string> Problems);
+    string File, string Source, Token[] Tokens, IReadOnlyList<Comment> Comments, IReadOnlyDictionary<int, string> Problems);

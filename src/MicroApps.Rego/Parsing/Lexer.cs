@@ -29,7 +29,7 @@ internal sealed partial class Lexer
     {
         var lexer = new Lexer(file, source);
         lexer.ReadAll();
-        return new(file, source, lexer._tokens, lexer._comments, lexer._problems);
+        return new(file, source, [.. lexer._tokens], lexer._comments, lexer._problems);
     }
 
     private void ReadAll()

@@ -18,9 +18,9 @@ internal sealed partial class Parser
         if (expression is null)
             return;
         if (count > 1)
-            Check(lexed.Tokens[first], "multiple expressions cannot be used for rule head", "one rule per line, without `;`");
+            Check(_tokens[first], "multiple expressions cannot be used for rule head", "one rule per line, without `;`");
         else if (Refusal(expression) is { } refusal)
-            Check(lexed.Tokens[first], refusal, "a rule is written `name := value`, `name if { … }` or `name contains value if { … }`");
+            Check(_tokens[first], refusal, "a rule is written `name := value`, `name if { … }` or `name contains value if { … }`");
         else
             AddExpressionRule(((TermExpr)expression).Term, Locate(first));
     }
@@ -40,7 +40,7 @@ internal sealed partial class Parser
         _checks.Add(new("rego_parse_error", $"{message} (hint: a rule is named by a variable, or by a reference that begins with one)", lexed.File, location.Line, location.Column));
     }
 
-    private static string? Refusal(Expr expression) => expression switch
+    private string? Refusal(Expr expression) => expression switch
     {
         { With.Count: > 0 } => "expressions using with keyword cannot be used for rule head",
         { IsNegated: true } => "negated expressions cannot be used for rule head",
@@ -49,14 +49,18 @@ internal sealed partial class Parser
         _ => "expression cannot be used for rule head",
     };
 
-    private static string? Refusal(Term term) => term switch
+    private string? Refusal(Term term) => term switch
     {
         VarTerm { Name: "input" or "data" } => "refs cannot be used for rule head",
         RefTerm => null,
         CallTerm { IsInfix: true, Operator: VarTerm { Name: "assign" or "eq" } } call => call.Arguments[0] is CallTerm { IsInfix: true } ? "rule name conflicts with built-in function" : null,
         CallTerm { IsInfix: true } => "rule name conflicts with built-in function",
         CallTerm { Arguments.Count: 0 } => "rule argument list must take at least one argument",
-        CallTerm => null,
+        CallTerm call => isBuiltin?.Invoke(NameOf(call.Operator)) == true ? "rule name conflicts with built-in function" : null,
         _ => $"{term.KindName()} cannot be used for rule name",
     };
+
+    private static string NameOf(Term function) => function is RefTerm { Head: VarTerm head } reference
+        ? $"{head.Name}.{string.Join(".", reference.Path.Select(part => part is ConstantTerm { Value: StringValue name } ? name.Value : "[]"))}"
+        : (function as VarTerm)?.Name ?? "";
 }

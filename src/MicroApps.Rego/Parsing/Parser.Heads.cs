@@ -6,15 +6,12 @@ internal sealed partial class Parser
     private RuleHead? ParseRuleHead(bool isDefault)
     {
         var first = _at;
-        if (ParseSuffixes(ParseVariable()) is not { } term)
+        if (ParseSuffixes(ParseVariable(), mayBeSpaced: true) is not { } term)
             return null;
         var (name, arguments) = term is CallTerm call ? (call.Operator, call.Arguments) : (term, null);
+        // What is wrong with another one is told where it is read again as an expression.
         if (name is not (VarTerm or RefTerm { Head: VarTerm }))
-        {
-            Fail(lexed.Tokens[first], $"invalid rule head: {SourceOf(term)}", "a rule is named by a variable, or by a reference that begins with one");
             return null;
-        }
-
         if (Kind == TokenKind.Contains)
             return ParseContains(first, name, arguments);
         var isAssigned = Kind == TokenKind.Assign;

@@ -3,6 +3,9 @@ namespace MicroApps.Rego;
 /// <summary>Objects, from the colon behind the first key.</summary>
 internal sealed partial class Parser
 {
+    // The error of an inner object that stands for another one.
+    private (RegoError? Error, RegoError? Cause) _blame;
+
     private Term? ParseObject(int first, Term key, bool mayComprehend)
     {
         Advance();
@@ -64,9 +67,11 @@ internal sealed partial class Parser
     private void BlameFirstValue(int valueAt, int errorsBefore)
     {
         var cause = _errors[errorsBefore];
+        cause = ReferenceEquals(cause, _blame.Error) ? _blame.Cause! : cause;
         _errors.RemoveRange(errorsBefore, _errors.Count - errorsBefore);
-        var at = lexed.Tokens[valueAt];
+        var at = _tokens[valueAt];
         var what = at.Kind.IsKeyword() ? "keyword" : "token";
         Fail(at, $"unexpected {at.Kind.Name()} {what}: non-terminated object", $"line {cause.Line}, column {cause.Column}: {cause.Message}");
+        _blame = (_errors[errorsBefore], cause);
     }
 }

@@ -3,11 +3,11 @@ namespace MicroApps.Rego;
 /// <summary>What follows a term without a space: names behind dots, brackets, arguments.</summary>
 internal sealed partial class Parser
 {
-    private bool AtSuffix => !Current.AfterSpace && Kind is TokenKind.Dot or TokenKind.OpenBracket or TokenKind.OpenParenthesis;
+    private bool AtSuffix => !Current.AfterSpace && IsSuffix(Kind);
 
-    private Term? ParseSuffixes(Term head)
+    private Term? ParseSuffixes(Term head, bool mayBeSpaced = false)
     {
-        if (!AtSuffix)
+        if (!AtSuffix && !(mayBeSpaced && IsSuffix(Kind)))
             return head;
         if (!CanHeadReference(head))
         {
@@ -16,7 +16,7 @@ internal sealed partial class Parser
         }
 
         var path = new List<Term>();
-        while (AtSuffix)
+        do
         {
             if (Kind == TokenKind.OpenParenthesis)
             {
@@ -33,9 +33,12 @@ internal sealed partial class Parser
                 return null;
             }
         }
+        while (AtSuffix);
 
         return Reference(head, path);
     }
+
+    private static bool IsSuffix(TokenKind kind) => kind is TokenKind.Dot or TokenKind.OpenBracket or TokenKind.OpenParenthesis;
 
     private Term Reference(Term head, List<Term> path) => path.Count == 0 ? head : new RefTerm(Extend(head.Location), head, path);
 
@@ -65,7 +68,10 @@ internal sealed partial class Parser
     {
         if (Current.AfterSpace)
         {
-            Fail(lexed.Tokens[_at - 1], "unexpected whitespace token: expected identifier", "the name follows the dot without a space");
+            // OPA counts the end of a line as part of the next one.
+            var dot = _tokens[_at - 1];
+            var isLineEnd = lexed.Source[dot.End] is '\n' or '#';
+            Fail(dot.Line + (isLineEnd ? 1 : 0), isLineEnd ? 1 : dot.Column + 1, "unexpected whitespace token: expected identifier", "the name follows the dot without a space");
             return false;
         }
 

@@ -9,6 +9,8 @@ internal sealed partial class Parser
         var isDefault = !TakeKeywordAsName() && Accept(TokenKind.Default);
         if (isDefault)
             TakeKeywordAsName();
+        // As OPA has it: `f (x) if { … }` is a rule, but `f (x) := 1` is none.
+        var isSpaced = Kind != TokenKind.EndOfFile && _tokens[_at + 1] is { AfterSpace: true, Kind: var next } && IsSuffix(next);
         if (Kind != TokenKind.Identifier || ParseRuleHead(isDefault) is not { } head)
             return false;
         if (isDefault)
@@ -18,7 +20,7 @@ internal sealed partial class Parser
         if (hasIf || Kind == TokenKind.OpenBrace)
             return AddBodies(first, head, hasIf, rules);
         // A value, or what a set contains, is enough; but more of an expression may follow the value.
-        if (head.Key is null && (head.Value is null || Kind is TokenKind.With or TokenKind.Semicolon))
+        if (head.Key is null && (head.Value is null || isSpaced || Kind is TokenKind.With or TokenKind.Semicolon))
             return false;
         AddRule(new(Locate(first), false, head, TrueBody(head.Location), null), false, rules);
         return true;

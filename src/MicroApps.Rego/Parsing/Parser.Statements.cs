@@ -59,7 +59,7 @@ internal sealed partial class Parser
         if (ParsePath("a package has a name: `package app.rules`") is not { } term)
             return;
         if (!isFirst)
-            Check(lexed.Tokens[first], "unexpected package", "a module has one `package`, at its top");
+            Check(_tokens[first], "unexpected package", "a module has one `package`, at its top");
         if (_package is null && PackagePath(term) is { } path)
             _package = (Locate(first), path);
     }
@@ -112,14 +112,14 @@ internal sealed partial class Parser
     {
         _errors.RemoveRange(errors + 1, _errors.Count - errors - 1);
         var (line, column) = (_errors[errors].Line, _errors[errors].Column);
-        for (_at = first + 1; _at < lexed.Tokens.Count - 1; _at++)
+        for (_at = first + 1; _at < _tokens.Length - 1; _at++)
         {
             var token = Current;
             if (token is { AfterNewline: true, Column: 1 } && (token.Line > line || (token.Line == line && column == 1)) && (token.Kind == TokenKind.Identifier || token.Kind.IsKeyword()))
                 return;
         }
 
-        _at = Math.Min(_at, lexed.Tokens.Count - 1);
+        _at = Math.Min(_at, _tokens.Length - 1);
     }
 
     private void Check(Token token, string message, string hint) =>

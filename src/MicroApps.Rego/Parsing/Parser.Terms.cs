@@ -16,7 +16,7 @@ internal sealed partial class Parser
         _depth--;
         _height++;
         // Only terms in brackets are worth it: the others take no longer to read than to look up.
-        if (_attempting > 0 && lexed.Tokens[first].Kind is TokenKind.OpenBracket or TokenKind.OpenBrace)
+        if (_attempting > 0 && _tokens[first].Kind is TokenKind.OpenBracket or TokenKind.OpenBrace)
             _attempts[first] = new(term, _at, _height, _errors.Count > errors ? _errors[errors] : null);
         _height = Math.Max(outer, _height);
         return term;
@@ -132,7 +132,7 @@ internal sealed partial class Parser
             return null;
         if (Kind != TokenKind.CloseParenthesis)
         {
-            if (lexed.Tokens[_at].Kind == TokenKind.Illegal)
+            if (_tokens[_at].Kind == TokenKind.Illegal)
                 Unexpected();
             else
                 Fail("non-terminated expression", "close the `(`");
@@ -141,6 +141,6 @@ internal sealed partial class Parser
 
         Advance();
         // As OPA has it: the text is that with the parentheses, the place that of what is in them.
-        return term with { Location = term.Location with { Start = open.Start, Length = lexed.Tokens[_at - 1].End - open.Start } };
+        return term with { Location = term.Location with { Start = open.Start, Length = _tokens[_at - 1].End - open.Start } };
     }
 }

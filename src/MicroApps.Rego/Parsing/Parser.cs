@@ -4,15 +4,21 @@ namespace MicroApps.Rego;
 /// A recursive-descent parser over the tokens of one source: this part keeps its place, its errors and its depth.
 /// A method that fails has told why, and answers null.
 /// </summary>
-internal sealed partial class Parser(LexedSource lexed)
+/// <param name="lexed">The source.</param>
+/// <param name="isBuiltin">Whether a name is that of a built-in function: its call alone is no rule.</param>
+internal sealed partial class Parser(LexedSource lexed, Func<string, bool>? isBuiltin = null)
 {
-    /// <summary>How deeply terms, bodies and <c>else</c> may nest, so that neither this parser nor those who read its trees run out of stack.</summary>
-    public const int DepthLimit = 1_000;
+    /// <summary>
+    /// How deeply terms, bodies and <c>else</c> may nest and how long chains of operators may be, so that neither this parser nor those who read its
+    /// trees run out of stack: code that is not optimized takes 1 KB a level here, and threads may have as little as 512 KB.
+    /// </summary>
+    public const int DepthLimit = 300;
 
     private const int ErrorLimit = 100;
 
     private static readonly WithModifier[] s_noModifiers = [];
 
+    private readonly Token[] _tokens = lexed.Tokens;
     private readonly List<RegoError> _errors = [];
     private readonly Dictionary<int, Attempt> _attempts = [];
 
@@ -32,15 +38,15 @@ internal sealed partial class Parser(LexedSource lexed)
     /// <summary>What was wrong, in order.</summary>
     public IReadOnlyList<RegoError> Errors => _errors;
 
-    private Token Current => lexed.Tokens[_at];
+    private ref readonly Token Current => ref _tokens[_at];
 
-    private TokenKind Kind => _at == _identifierAt ? TokenKind.Identifier : lexed.Tokens[_at].Kind;
+    private TokenKind Kind => _at == _identifierAt ? TokenKind.Identifier : _tokens[_at].Kind;
 
     private string Text => lexed.Source.Substring(Current.Start, Current.End - Current.Start);
 
     private void Advance()
     {
-        if (_at < lexed.Tokens.Count - 1)
+        if (_at < _tokens.Length - 1)
             _at++;
     }
 
@@ -55,7 +61,7 @@ internal sealed partial class Parser(LexedSource lexed)
     /// <summary>Whether a keyword stands here whose name is the head of a reference: <c>with.x</c>, <c>some["y"]</c>.</summary>
     private bool TakeKeywordAsName()
     {
-        if (!Current.Kind.IsKeyword() || lexed.Tokens[_at + 1] is not { AfterSpace: false, Kind: TokenKind.Dot or TokenKind.OpenBracket })
+        if (!Current.Kind.IsKeyword() || _tokens[_at + 1] is not { AfterSpace: false, Kind: TokenKind.Dot or TokenKind.OpenBracket })
             return false;
         _identifierAt = _at;
         return true;
@@ -74,12 +80,12 @@ internal sealed partial class Parser(LexedSource lexed)
             _wildcards = snapshot.Wildcards;
     }
 
-    private Location Locate(int first) => Locate(lexed.Tokens[first], lexed.Tokens[Math.Max(first, _at - 1)].End);
+    private Location Locate(int first) => Locate(_tokens[first], _tokens[Math.Max(first, _at - 1)].End);
 
     private Location Locate(Token token, int end) => new(lexed.File, token.Line, token.Column, token.Start, end - token.Start);
 
     /// <summary>From where a term begins to behind the token that was read last.</summary>
-    private Location Extend(Location begin) => begin with { Length = lexed.Tokens[_at - 1].End - begin.Start };
+    private Location Extend(Location begin) => begin with { Length = _tokens[_at - 1].End - begin.Start };
 
     private bool Enter()
     {
@@ -101,7 +107,7 @@ internal sealed partial class Parser(LexedSource lexed)
     /// <summary>Says that the token here is not one that may stand here.</summary>
     private void Unexpected(string? note = null, string? hint = null)
     {
-        if (lexed.Tokens[_at].Kind == TokenKind.Illegal)
+        if (_tokens[_at].Kind == TokenKind.Illegal)
         {
             var problem = lexed.Problems[_at];
             Fail(problem, ParseHints.ForProblem(problem, lexed.Source[Math.Min(Current.Start, lexed.Source.Length - 1)]));
