@@ -51,7 +51,10 @@ internal sealed class ExprExpander(NameSource names, Func<string, bool> isFuncti
     }
 
     private IReadOnlyList<WithModifier> With(IReadOnlyList<WithModifier> with, List<Expr> before) =>
-        with.Count == 0 ? with : [.. with.Select(w => w with { Value = IsFunction(w) ? w.Value : Hoist(w.Value, before) })];
+        with.Count == 0 ? with : [.. with.Select(w => w with { Target = Plain(w.Target), Value = IsFunction(w) ? Plain(w.Value) : Hoist(w.Value, before) })];
+
+    // The name of a function is no reference to a document.
+    private Term Plain(Term term) => Operators.Name(term) is { } name && isFunction(name) ? new VarTerm(term.Location, name) : term;
 
     // "with f as g" names a function, which is nothing to evaluate.
     private bool IsFunction(WithModifier with) =>

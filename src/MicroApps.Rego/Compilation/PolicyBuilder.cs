@@ -79,7 +79,7 @@ internal sealed class PolicyBuilder
         query = new DynamicTerms(_names).Rewrite(EqualRewriter.Instance.MapBody(query));
         var planner = new Planner(_context);
         var entry = planner.PlanQuery(query);
-        var visible = VarCollector.Of(query).Select(v => (Slot: planner.SlotOf(v), Name: _names.Original(v))).Where(v => v is { Slot: not null, Name: not null }).Select(v => (v.Name!, v.Slot!.Value));
+        var visible = VarCollector.Of(query, VarScope.SkipClosures).Select(v => (Slot: planner.SlotOf(v), Name: _names.Original(v))).Where(v => v is { Slot: not null, Name: not null }).Select(v => (v.Name!, v.Slot!.Value));
         return new(entry, planner.Slots, [.. visible.Where(v => !Operators.IsRoot(v.Item1))]);
     }
 

@@ -16,14 +16,20 @@ internal sealed partial class Machine
             return DataPlace.Of(Partial(owner, key)?.Find(key));
         if (child is { Kind: not RuleKind.None and not RuleKind.Partial } && overlay is null)
             return DataPlace.Of(Value(child));
-        return child is null && overlay is null ? DataPlace.Of(place.Value?.Find(key)) : new(child, place.Value?.Find(key), overlay, false);
+        return new(child, FindInBase(place.Value, key), overlay, false);
     }
+
+    // Keys of stored documents are texts: data[2] is data["2"].
+    private static RegoValue? FindInBase(RegoValue? document, RegoValue key) =>
+        document is ObjectValue obj && key is NumberValue number ? obj.Find(key) ?? obj.Find(RegoValue.From(number.Text)) : document?.Find(key);
 
     /// <summary>The keys of a place, in order.</summary>
     public IReadOnlyList<RegoValue> Keys(in DataPlace place)
     {
         if (place.Rules is { Kind: RuleKind.Partial } owner && place.Overlay is null)
             return Partial(owner, null) is ObjectValue whole ? [.. whole.Order.Select(i => whole.Keys[i])] : [];
+        if (place.Rules is null && place.Overlay is null && place.Value is ArrayValue array)
+            return [.. Enumerable.Range(0, array.Count).Select(i => NumberValue.Of(i))];
         var keys = new SortedSet<RegoValue>();
         if (place.Rules is { } rules)
             keys.UnionWith(rules.Children.Keys);
@@ -51,7 +57,7 @@ internal sealed partial class Machine
             if (place.Rules?.Children.TryGetValue(key, out var child) == true && child.Kind == RuleKind.Function)
                 continue;
             if (Extent(Enter(place, key)) is { } part)
-                items[key] = items.TryGetValue(key, out var known) && place.Overlay?.Find(key) is null ? Documents.Merge(known, part) : part;
+                items[key] = items.TryGetValue(key, out var known) && place.Overlay?.Find(key) is null ? Documents.Merge(part, known) : part;
         }
 
         return ObjectValue.From(items);
