@@ -44,7 +44,7 @@ internal static class EncodingBuiltins
         {
             var digit = Hex.ValueOf(source[i]);
             if (digit < 0)
-                return context.Fail($"encoding/hex: invalid byte: U+{source[i]:X4} {GoQuote.Quote(((char)source[i]).ToString(), quote: '\'')}");
+                return context.Fail($"encoding/hex: invalid byte: U+{source[i]:X4}{(GoQuote.IsPrintable(source[i]) ? $" '{(char)source[i]}'" : "")}");
             if (i / 2 < bytes.Length)
                 bytes[i / 2] = (byte)((bytes[i / 2] << 4) | digit);
         }

@@ -84,26 +84,34 @@ internal static class GraphBuiltins
 
         public void Run(RegoValue root)
         {
-            Enter(root);
+            Enter(root, isCircleOpen: false);
             while (_open.Count > 0)
             {
                 context.Cancellation.ThrowIfCancellationRequested();
                 var (neighbours, next) = _open.Pop();
                 if (next == neighbours.Length)
                 {
-                    _passed.Remove(_path[_path.Count - 1]);
-                    _path.RemoveAt(_path.Count - 1);
+                    Leave();
                     continue;
                 }
 
                 _open.Push((neighbours, next + 1));
-                Enter(neighbours[next]);
+                // As in OPA, a root that is its own neighbour is passed twice.
+                Enter(neighbours[next], isCircleOpen: _path.Count == 1);
             }
         }
 
-        private void Enter(RegoValue node)
+        private void Leave()
         {
-            if (graph.Find(node) is not { } edges || !_passed.Add(node))
+            var node = _path[_path.Count - 1];
+            _path.RemoveAt(_path.Count - 1);
+            if (_path.Count == 0 || !node.Equals(_path[0]))
+                _passed.Remove(node);
+        }
+
+        private void Enter(RegoValue node, bool isCircleOpen)
+        {
+            if (graph.Find(node) is not { } edges || (!_passed.Add(node) && !isCircleOpen))
             {
                 paths.Add(new ArrayValue([.. _path]));
                 return;

@@ -21,7 +21,11 @@ internal sealed class JsonTextReader(string text)
         value = ReadValue(0);
         SkipSpace();
         if (_error.Length == 0 && _at < text.Length)
-            Fail(text[_at] is ']' or '}' or ',' or ':' || char.IsLetter(text[_at]) ? "looking for beginning of value" : "after top-level value");
+        {
+            var isOther = text[_at] is ']' or '}' or ',' or ':' || char.IsLetter(text[_at]);
+            Fail(isOther ? "looking for beginning of value" : "after top-level value", isOther ? "" : "error: ");
+        }
+
         return _error;
     }
 
@@ -218,13 +222,13 @@ internal sealed class JsonTextReader(string text)
             _at++;
     }
 
-    private RegoValue Fail(string where)
+    private RegoValue Fail(string where, string before = "")
     {
         if (_at == text.Length)
             return FailWith(End);
         // Go looks at bytes.
         var first = (char)GoUtf8.GetBytes(text.Substring(_at, Runes.LengthAt(text, _at)))[0];
-        return FailWith($"invalid character {(first == '\'' ? "'\\''" : GoQuote.Quote(first.ToString(), quote: '\''))} {where}");
+        return FailWith($"{before}invalid character {(first == '\'' ? "'\\''" : GoQuote.Quote(first.ToString(), quote: '\''))} {where}");
     }
 
     private RegoValue FailWith(string error)

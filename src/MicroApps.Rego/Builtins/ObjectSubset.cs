@@ -8,7 +8,7 @@ internal static class ObjectSubset
         (ObjectValue whole, ObjectValue part) => RegoValue.From(IsPart(context, whole, part)),
         (SetValue whole, SetValue part) => RegoValue.From(IsPart(whole, part)),
         (ArrayValue whole, ArrayValue part) => RegoValue.From(IsPart(context, whole, part)),
-        (ArrayValue whole, SetValue part) => RegoValue.From(IsPart(new SetValue(whole.Items), part)),
+        (ArrayValue whole, SetValue part) => RegoValue.From(whole.Count > 0 && IsPart(new SetValue(whole.Items), part)),
         _ => context.Fail("eval_type_error", $"{context.Name}: both arguments object.subset must be of the same type or array and set"),
     };
 

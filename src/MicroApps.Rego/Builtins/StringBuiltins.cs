@@ -135,7 +135,7 @@ internal static class StringBuiltins
         if (offset < 0)
             return context.Fail("negative offset");
         var start = Runes.Skip(text, 0, offset);
-        if (start == text.Length && offset > 0)
+        if (start == text.Length)
             return RegoValue.From("");
         if (!TextOperand.TryInteger(context, args, 2, out var length))
             return null;

@@ -15,7 +15,7 @@ internal sealed class TextReplacer
 
     public static RegoValue? Run(BuiltinContext context, RegoValue[] args)
     {
-        if (!TextOperand.TryObject(context, args, 0, out var patterns))
+        if (!TextOperand.TryObject(context, args, 0, out var patterns) || !TextOperand.TryText(context, args, 1, out var text))
             return null;
         var pairs = new List<(string, string)>();
         foreach (var i in patterns.Order)
@@ -27,7 +27,7 @@ internal sealed class TextReplacer
             pairs.Add((old.Value, replacement.Value));
         }
 
-        return TextOperand.TryText(context, args, 1, out var text) ? new TextReplacer(pairs).Replace(context, text).ToValue(context) : null;
+        return new TextReplacer(pairs).Replace(context, text).ToValue(context);
     }
 
     private BoundedText Replace(BuiltinContext context, string text)

@@ -3,7 +3,10 @@ namespace MicroApps.Rego;
 /// <summary>The flags, the width and the precision of one verb of a format.</summary>
 internal struct GoFlags
 {
-    public bool Sharp, Zero, Plus, Minus, Space, PlusV;
+    public bool Sharp, Zero, Plus, Minus, Space;
+
+    // With %v, # and + ask for Go syntax: they mean something only to text, and to big integers.
+    public bool SharpV, PlusV;
 
     /// <summary>How wide the result is at least; null when not told.</summary>
     public int? Width;

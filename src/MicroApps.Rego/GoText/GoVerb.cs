@@ -12,22 +12,26 @@ internal static class GoVerb
     public static void Write(BoundedText result, GoArgument argument, string verb, GoFlags flags)
     {
         var v = verb[0];
-        // With %v, # and + ask for Go syntax, which only text and big integers have.
-        var isGoSyntax = v == 'v' && flags.Sharp;
-        if (v == 'v')
-            (flags.Sharp, flags.PlusV, flags.Plus) = (false, flags.Plus, false);
+        if (v is 'v' or 'w')
+            (flags.SharpV, flags.Sharp, flags.PlusV, flags.Plus) = (flags.Sharp, false, flags.Plus, false);
         if (v == 'T')
-            flags.Pad(result, argument.Type);
+            WriteText(result, argument.Type, 's', flags);
         else if (verb.Length > 1 || VerbsOf(argument).IndexOf(v) < 0)
             WriteBad(result, argument, verb, flags);
-        else if (argument.Type == "int")
-            WriteInteger(result, argument.Integer, v, flags);
-        else if (argument.Type == "float64")
-            WriteReal(result, argument.Real, v, flags);
-        else if (argument.Type == "*big.Int")
-            WriteBig(result, argument, v, flags);
         else
-            WriteText(result, argument.String, isGoSyntax ? 'q' : v, flags, isGoSyntax);
+            WriteGood(result, argument, v, flags);
+    }
+
+    private static void WriteGood(BoundedText result, GoArgument argument, char verb, GoFlags flags)
+    {
+        if (argument.Type == "int")
+            WriteInteger(result, argument.Integer, verb, flags);
+        else if (argument.Type == "float64")
+            WriteReal(result, argument.Real, verb, flags);
+        else if (argument.Type == "*big.Int")
+            WriteBig(result, argument, verb, flags);
+        else
+            WriteText(result, argument.String, verb, flags);
     }
 
     private static string VerbsOf(GoArgument argument) => argument.Type switch
@@ -38,6 +42,7 @@ internal static class GoVerb
         _ => TextVerbs,
     };
 
+    /// <summary>What is written for a verb that the argument does not have; the flags stay those of the verb.</summary>
     private static void WriteBad(BoundedText result, GoArgument argument, string verb, GoFlags flags)
     {
         var isBig = argument.Type == "*big.Int";
@@ -45,38 +50,26 @@ internal static class GoVerb
         if (isBig)
             result.Append(argument.String);
         else
-            Write(result, argument, "v", flags with { Sharp = false, Plus = flags.Plus || flags.PlusV }, flags.Plus);
+            WriteGood(result, argument, 'v', flags);
         result.Append(')');
     }
 
-    /// <summary>The argument of a verb that it does not have: as by %v, but the flags are those of the wrong verb.</summary>
-    private static void Write(BoundedText result, GoArgument argument, string verb, GoFlags flags, bool plus)
-    {
-        flags.Plus = plus;
-        if (argument.Type == "int")
-            WriteInteger(result, argument.Integer, verb[0], flags);
-        else if (argument.Type == "float64")
-            WriteReal(result, argument.Real, verb[0], flags);
-        else
-            WriteText(result, argument.String, verb[0], flags, false);
-    }
-
-    private static void WriteText(BoundedText result, string text, char verb, GoFlags flags, bool isGoSyntax)
+    private static void WriteText(BoundedText result, string text, char verb, GoFlags flags)
     {
         if (verb is 'x' or 'X')
         {
-            flags.Pad(result, Hex(text, verb, flags));
+            flags.Pad(result, HexOf(text, verb, flags));
             return;
         }
 
         if (flags.Precision is { } most)
             text = text.Substring(0, Runes.Skip(text, 0, most));
-        if (verb == 'q')
-            text = flags.Sharp && GoQuote.CanBackquote(text) && !isGoSyntax ? $"`{text}`" : GoQuote.Quote(text, flags.Plus);
+        if (verb == 'q' || flags.SharpV)
+            text = flags.Sharp && GoQuote.CanBackquote(text) ? $"`{text}`" : GoQuote.Quote(text, flags.Plus);
         flags.Pad(result, text);
     }
 
-    private static string Hex(string text, char verb, GoFlags flags)
+    private static string HexOf(string text, char verb, GoFlags flags)
     {
         var bytes = GoUtf8.GetBytes(text);
         var count = Math.Min(flags.Precision ?? bytes.Length, bytes.Length);
