@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace MicroApps.Rego;
 
-/// <summary>What Go's formatter gets for a value: <c>int</c>, <c>*big.Int</c>, <c>float64</c> or <c>string</c>; or a number that is text, as JSON gives it.</summary>
+/// <summary>What Go's formatter gets for a value: <c>int</c>, <c>*big.Int</c>, <c>float64</c> or <c>string</c>; for templates, others as well.</summary>
 internal readonly struct GoArgument
 {
     private GoArgument(string type, string text, long integer = 0, double real = 0) => (Type, String, Integer, Real) = (type, text, integer, real);
@@ -24,8 +24,8 @@ internal readonly struct GoArgument
 
     public static GoArgument Of(double value) => new("float64", "", 0, value);
 
-    /// <summary>A number as text: prints like a text and has the other type.</summary>
-    public static GoArgument OfJson(string number) => new("json.Number", number);
+    /// <summary>A value of another type, which prints like a text: <c>bool</c>, <c>json.Number</c>, a list; or nil, whose type is "&lt;nil&gt;".</summary>
+    public static GoArgument OfOther(string type, string text) => new(type, text);
 
     /// <summary>As <c>sprintf</c> hands it over: numbers by the way they are written, whatever is neither number nor text as its term.</summary>
     public static GoArgument Of(RegoValue value) => value switch

@@ -7,7 +7,7 @@ namespace MicroApps.Rego;
 /// <summary>One argument of a format by one verb.</summary>
 internal static class GoVerb
 {
-    private const string IntegerVerbs = "vdboOxXcqU", RealVerbs = "vbgGxXfFeE", BigVerbs = "vdboOxXs", TextVerbs = "vsxXq";
+    private const string IntegerVerbs = "vdboOxXcqU", RealVerbs = "vbgGxXfFeE", BigVerbs = "vdboOxXs", TextVerbs = "vsxXq", OtherVerbs = "vs";
 
     public static void Write(BoundedText result, GoArgument argument, string verb, GoFlags flags)
     {
@@ -39,14 +39,24 @@ internal static class GoVerb
         "int" => IntegerVerbs,
         "float64" => RealVerbs,
         "*big.Int" => BigVerbs,
-        _ => TextVerbs,
+        "string" or "json.Number" => TextVerbs,
+        "bool" => "vt",
+        "<nil>" => "v",
+        _ => OtherVerbs,
     };
 
     /// <summary>What is written for a verb that the argument does not have; the flags stay those of the verb.</summary>
     private static void WriteBad(BoundedText result, GoArgument argument, string verb, GoFlags flags)
     {
         var isBig = argument.Type == "*big.Int";
-        result.Append("%!").Append(verb).Append('(').Append(isBig ? "big.Int" : argument.Type).Append('=');
+        result.Append("%!").Append(verb).Append('(');
+        if (argument.Type == "<nil>")
+        {
+            result.Append("<nil>)");
+            return;
+        }
+
+        result.Append(isBig ? "big.Int" : argument.Type).Append('=');
         if (isBig)
             result.Append(argument.String);
         else
