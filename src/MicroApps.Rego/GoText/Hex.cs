@@ -14,6 +14,15 @@ internal static class Hex
         _ => -1,
     };
 
+    /// <summary>The number that some digits of a text stand for; null when they are not that many, or no digits.</summary>
+    public static long? Read(string text, int start, int count)
+    {
+        var value = start + count <= text.Length && count is > 0 and < 16 ? 0L : (long?)null;
+        for (var i = start; i < start + count && value is not null; i++)
+            value = ValueOf(text[i]) is var digit and >= 0 ? (value << 4) | (long)digit : null;
+        return value;
+    }
+
     /// <summary>Bytes as lower-case digits.</summary>
     public static string ToText(byte[] bytes)
     {

@@ -85,10 +85,10 @@ internal static class TemplateFunctions
         };
     }
 
-    private static object Length(object? value) => value switch
+    private static long Length(object? value) => value switch
     {
-        StringValue or NumberValue => (long)Encoding.UTF8.GetByteCount(TemplateText.Of(value)),
-        ArrayValue or ObjectValue => (long)((RegoValue)value).Count,
+        StringValue or NumberValue => Encoding.UTF8.GetByteCount(TemplateText.Of(value)),
+        ArrayValue or ObjectValue => ((RegoValue)value).Count,
         null or NullValue => throw new TemplateException("len of nil pointer"),
         _ => throw new TemplateException($"len of type {TemplateText.TypeOf(value)}"),
     };

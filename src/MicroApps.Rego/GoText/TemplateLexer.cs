@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace MicroApps.Rego;
@@ -120,7 +119,7 @@ internal sealed class TemplateLexer(string source)
         while (IsWordAt(end))
             end += Runes.LengthAt(source, end);
         _at = end;
-        if (kind != 'p' && end < source.Length && !IsSpace(source[end]) && "=.,|:)(}".IndexOf(source[end]) is < 0)
+        if (end < source.Length && !IsSpace(source[end]) && "=.,|:)(}".IndexOf(source[end]) is < 0)
             throw Error($"bad character U+{(int)source[end]:X4} '{source[end]}'");
         Add(kind, source.Substring(start, end - start), start, isApart);
     }
@@ -165,7 +164,7 @@ internal sealed class TemplateLexer(string source)
             var length = escape switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
             if (length > 0)
             {
-                if (i + length >= quoted.Length - 1 + 1 || !long.TryParse(quoted.Substring(i + 1, length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rune))
+                if (Hex.Read(quoted, i + 1, length) is not { } rune)
                     return null;
                 result.Append(Runes.ToText(rune));
                 i += length;

@@ -1,7 +1,20 @@
 namespace MicroApps.Rego;
 
 /// <summary>What is wrong with a template, or with its values; as Go words it.</summary>
-internal sealed class TemplateException(string message) : Exception(message);
+internal sealed class TemplateException(string message) : Exception(message)
+{
+    private const int MostContext = 20;
+
+    /// <summary>An error with its place: the line, and the bytes before it on the line.</summary>
+    public static TemplateException At(string source, int at, string template, string context, string message)
+    {
+        var column = 0;
+        for (var i = at - 1; i >= 0 && source[i] != '\n'; i--)
+            column += source[i] < 0x80 ? 1 : source[i] < 0x800 ? 2 : char.IsSurrogate(source[i]) ? 2 : 3;
+        var shown = context.Length <= MostContext ? context : $"{context.Remove(Runes.Skip(context, 0, MostContext))}...";
+        return new($"template: template:{TemplateLexer.LineOf(source, at)}:{column}: executing {GoQuote.Quote(template)} at <{shown}>: {message}");
+    }
+}
 
 /// <summary>A part of a template.</summary>
 /// <param name="At">Where it begins, in UTF-16 units.</param>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace MicroApps.Rego;
 
 /// <summary>Writes a template with values.</summary>
@@ -200,13 +198,5 @@ internal sealed class TemplateRun(string source, TemplateParser parsed, BoundedT
         }
     }
 
-    /// <summary>An error with its place: the line, and the bytes before it on the line.</summary>
-    private TemplateException Error(int at, string context, string message)
-    {
-        var start = at == 0 ? 0 : source.LastIndexOf('\n', at - 1) + 1;
-        var column = Encoding.UTF8.GetByteCount(source.Substring(start, at - start));
-        return new($"template: template:{TemplateLexer.LineOf(source, at)}:{column}: executing {GoQuote.Quote(_template)} at <{Shorten(context)}>: {message}");
-    }
-
-    private static string Shorten(string context) => context.Length <= 20 ? context : context.Substring(0, Runes.Skip(context, 0, 20)) + "...";
+    private TemplateException Error(int at, string context, string message) => TemplateException.At(source, at, _template, context, message);
 }
