@@ -1,6 +1,6 @@
 namespace MicroApps.Rego.Tests;
 
-public class BuiltinTests
+public class NumberBuiltinTests
 {
     private static readonly Dictionary<string, BuiltinFunction> Functions = new[]
         {
@@ -9,7 +9,7 @@ public class BuiltinTests
         }
         .SelectMany(family => family).ToDictionary(builtin => builtin.Name, builtin => builtin.Run);
 
-    public static TheoryData<string> Cases => [.. (BuiltinCases.Chosen + "\n" + BuiltinCases.Random).Split('\n').Select(line => line.Trim())];
+    public static TheoryData<string> Cases => [.. (NumberCases.Chosen + "\n" + NumberCases.Random).Split('\n').Select(line => line.Trim())];
 
     [Theory]
     [MemberData(nameof(Cases))]

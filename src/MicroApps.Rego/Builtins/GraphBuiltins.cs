@@ -1,0 +1,127 @@
+namespace MicroApps.Rego;
+
+/// <summary>Built-in functions about graphs: an object whose keys are nodes and whose values are arrays or sets of neighbours; and <c>walk</c>.</summary>
+internal static class GraphBuiltins
+{
+    public static IEnumerable<Builtin> All =>
+    [
+        new("graph.reachable", Reachable),
+        new("graph.reachable_paths", ReachablePaths),
+        new("walk", (c, a) => new ArrayValue(Walk(c, a[0]))),
+    ];
+
+    private static SetValue? Reachable(BuiltinContext context, RegoValue[] args)
+    {
+        if (!TryRead(context, args, out var graph, out var initial))
+            return null;
+        var (reached, queue) = (new HashSet<RegoValue>(), new Queue<RegoValue>(initial));
+        while (queue.Count > 0)
+        {
+            var node = queue.Dequeue();
+            if (graph.Find(node) is not { } edges || !reached.Add(node))
+                continue;
+            context.Cancellation.ThrowIfCancellationRequested();
+            foreach (var neighbour in TextOperand.Members(edges) ?? [])
+                if (!reached.Contains(neighbour))
+                    queue.Enqueue(neighbour);
+        }
+
+        return new(reached);
+    }
+
+    private static SetValue? ReachablePaths(BuiltinContext context, RegoValue[] args)
+    {
+        if (!TryRead(context, args, out var graph, out var initial))
+            return null;
+        var paths = new HashSet<RegoValue>();
+        foreach (var node in initial)
+            if (graph.Find(node) is not null)
+                new PathFinder(context, graph, paths).Run(node);
+        return new(paths);
+    }
+
+    private static bool TryRead(BuiltinContext context, RegoValue[] args, out ObjectValue graph, out RegoValue[] initial)
+    {
+        initial = TextOperand.Members(args[1]) ?? [];
+        if (!TextOperand.TryObject(context, args, 0, out graph))
+            return false;
+        if (args[1] is ArrayValue or SetValue)
+            return true;
+        context.FailOperand(2, $"must be {{array, set}} but got {BuiltinContext.KindName(args[1].Kind)}");
+        return false;
+    }
+
+    /// <summary>Each value inside a value with its path: itself first, then by index, key or member, the depth first.</summary>
+    private static RegoValue[] Walk(BuiltinContext context, RegoValue root)
+    {
+        var (found, open) = (new List<RegoValue>(), new Stack<(RegoValue[] Path, RegoValue Value)>());
+        open.Push(([], root));
+        while (open.Count > 0)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            var (path, value) = open.Pop();
+            found.Add(new ArrayValue([new ArrayValue(path), value]));
+            if (value is ArrayValue array)
+                for (var i = array.Items.Length - 1; i >= 0; i--)
+                    open.Push(([.. path, RegoValue.From(i)], array.Items[i]));
+            else if (value is ObjectValue items)
+                for (var i = items.Order.Length - 1; i >= 0; i--)
+                    open.Push(([.. path, items.Keys[items.Order[i]]], items.Values[items.Order[i]]));
+            else if (value is SetValue set)
+                for (var i = set.Sorted.Length - 1; i >= 0; i--)
+                    open.Push(([.. path, set.Sorted[i]], set.Sorted[i]));
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>Lists all ways from a node to where they end: at a node without neighbours, before a node that is unknown or that was passed already.</summary>
+    private sealed class PathFinder(BuiltinContext context, ObjectValue graph, HashSet<RegoValue> paths)
+    {
+        private readonly List<RegoValue> _path = [];
+        private readonly HashSet<RegoValue> _passed = [];
+        private readonly Stack<(RegoValue[] Neighbours, int Next)> _open = new();
+
+        public void Run(RegoValue root)
+        {
+            Enter(root, isCircleOpen: false);
+            while (_open.Count > 0)
+            {
+                context.Cancellation.ThrowIfCancellationRequested();
+                var (neighbours, next) = _open.Pop();
+                if (next == neighbours.Length)
+                {
+                    Leave();
+                    continue;
+                }
+
+                _open.Push((neighbours, next + 1));
+                // As in OPA, a root that is its own neighbour is passed twice.
+                Enter(neighbours[next], isCircleOpen: _path.Count == 1);
+            }
+        }
+
+        private void Leave()
+        {
+            var node = _path[_path.Count - 1];
+            _path.RemoveAt(_path.Count - 1);
+            if (_path.Count == 0 || !node.Equals(_path[0]))
+                _passed.Remove(node);
+        }
+
+        private void Enter(RegoValue node, bool isCircleOpen)
+        {
+            if (graph.Find(node) is not { } edges || (!_passed.Add(node) && !isCircleOpen))
+            {
+                paths.Add(new ArrayValue([.. _path]));
+                return;
+            }
+
+            _path.Add(node);
+            var neighbours = TextOperand.Members(edges) ?? [];
+            if (neighbours.Length == 0)
+                paths.Add(new ArrayValue([.. _path]));
+            _open.Push((neighbours, 0));
+        }
+    }
+}

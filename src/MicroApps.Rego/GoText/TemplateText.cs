@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace MicroApps.Rego;
+
+/// <summary>Values of a template as text, as Go's <c>fmt</c> prints what JSON decodes to. A value is one of Rego, a <c>long</c>, a <c>double</c>, or null for what is missing.</summary>
+internal static class TemplateText
+{
+    /// <summary>What is written for a value that is not there.</summary>
+    public const string Missing = "<undefined>";
+
+    public static string Of(object? value) => value switch
+    {
+        null or NullValue => "<nil>",
+        long integer => GoArgument.Of(integer).String,
+        double real => GoFloat.Format(real, 'g', -1),
+        StringValue text => text.Value,
+        NumberValue number => number.Text,
+        ArrayValue array => $"[{string.Join(" ", array.Items.Select(Of))}]",
+        ObjectValue items => $"map[{string.Join(" ", items.Order.Select(i => $"{Of(items.Keys[i])}:{Of(items.Values[i])}"))}]",
+        _ => Text.ToTerm((RegoValue)value),
+    };
+
+    /// <summary>Go's name of the type.</summary>
+    public static string TypeOf(object? value) => value switch
+    {
+        null or NullValue => "<nil>",
+        long => "int",
+        double => "float64",
+        StringValue => "string",
+        NumberValue => "json.Number",
+        BooleanValue => "bool",
+        ArrayValue => "[]interface {}",
+        _ => "map[string]interface {}",
+    };
+
+    public static bool IsTrue(object? value) => value switch
+    {
+        null or NullValue => false,
+        long integer => integer != 0,
+        double real => real != 0,
+        BooleanValue boolean => boolean.Value,
+        StringValue text => text.Value.Length > 0,
+        NumberValue => true,
+        _ => ((RegoValue)value).Count > 0,
+    };
+
+    /// <summary>Go's <c>fmt.Sprint</c>: a space between two values that are no texts.</summary>
+    public static string Print(IReadOnlyList<object?> values)
+    {
+        if (values.Count == 1 && values[0] is StringValue text)
+            return text.Value;
+        var result = new StringBuilder();
+        for (var i = 0; i < values.Count; i++)
+            result.Append(i > 0 && !IsText(values[i]) && !IsText(values[i - 1]) ? " " : "").Append(Of(values[i]));
+        return result.ToString();
+    }
+
+    public static GoArgument ToArgument(object? value) => value switch
+    {
+        long integer => GoArgument.Of(integer),
+        double real => GoArgument.Of(real),
+        StringValue text => GoArgument.Of(text.Value),
+        _ => GoArgument.OfOther(TypeOf(value), Of(value)),
+    };
+
+    private static bool IsText(object? value) => value is StringValue or NumberValue;
+}
