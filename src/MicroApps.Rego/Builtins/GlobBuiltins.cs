@@ -3,7 +3,7 @@ namespace MicroApps.Rego;
 /// <summary>Functions on globs.</summary>
 internal static class GlobBuiltins
 {
-    private static readonly PatternCache<(string Pattern, string Delimiters)> Patterns = new();
+    private static readonly PatternCache Patterns = new();
 
     public static IEnumerable<Builtin> All { get; } = [new("glob.match", Match), new("glob.quote_meta", QuoteMeta)];
 
@@ -15,10 +15,10 @@ internal static class GlobBuiltins
             return null;
         if (args[2] is not StringValue { Value: var text })
             return context.FailOperand(3, args[2], RegoKind.String);
-        if (Patterns.Find((pattern, delimiters)) is { } known)
+        if (Patterns.Find(new(pattern, delimiters)) is { } known)
             return RegoValue.From(known.IsMatch(text));
         return GlobPattern.Compile(pattern, delimiters, out var error) is { } program
-            ? RegoValue.From(Patterns.Keep((pattern, delimiters), program).IsMatch(text))
+            ? RegoValue.From(Patterns.Keep(new(pattern, delimiters), program).IsMatch(text))
             : context.Fail(error!);
     }
 

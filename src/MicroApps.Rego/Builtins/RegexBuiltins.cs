@@ -3,8 +3,8 @@ namespace MicroApps.Rego;
 /// <summary>Functions on regular expressions.</summary>
 internal static class RegexBuiltins
 {
-    private static readonly PatternCache<string> Patterns = new();
-    private static readonly PatternCache<(string Template, char Open, char Close)> Templates = new();
+    private static readonly PatternCache Patterns = new();
+    private static readonly PatternCache Templates = new();
 
     public static IEnumerable<Builtin> All { get; } =
     [
@@ -96,7 +96,7 @@ internal static class RegexBuiltins
             return context.Fail($"start delimiter has to be exactly one character long but is {length} long");
         if (Runes.Utf8Length(close) != 1)
             return context.Fail("end delimiter has to be exactly one character long but is 1 long");
-        var key = (template, open[0], close[0]);
+        var key = new PatternKey(template, open + close);
         if (Templates.Find(key) is { } known)
             return RegoValue.From(known.IsMatch(text));
         return RegexPatternTemplate.Compile(template, open[0], close[0], out var error) is { } program
@@ -115,10 +115,10 @@ internal static class RegexBuiltins
 
     private static RegexProgram? Program(BuiltinContext context, string pattern)
     {
-        if (Patterns.Find(pattern) is { } known)
+        if (Patterns.Find(new(pattern)) is { } known)
             return known;
         if (RegexProgram.Compile(pattern, out var error) is { } program)
-            return Patterns.Keep(pattern, program);
+            return Patterns.Keep(new(pattern), program);
         context.Fail(error!);
         return null;
     }
