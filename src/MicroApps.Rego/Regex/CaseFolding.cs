@@ -61,8 +61,8 @@ internal static class CaseFolding
             for (var rune = Cased[i]; rune <= Cased[i + 1]; rune++)
             {
                 var text = char.ConvertFromUtf32(rune);
-                // By way of the upper case, so that both small sigmas and the long s come to their letter.
-                var key = text.ToUpperInvariant().ToLowerInvariant();
+                // By way of the upper case, so that both small sigmas come to their letter. The platform leaves the long s alone.
+                var key = rune == LongS ? "s" : text.ToUpperInvariant().ToLowerInvariant();
                 if (!groups.TryGetValue(key, out var group))
                     groups[key] = group = [];
                 group.Add(rune);
