@@ -7,7 +7,9 @@ internal static class BuiltinTable
 
     private static IEnumerable<IEnumerable<Builtin>> Families() =>
     [
-        ArithmeticBuiltins.All, AggregateBuiltins.All, BitsBuiltins.All, CastsBuiltins.All, ComparisonBuiltins.All, NumberRangeBuiltins.All, RandomBuiltins.All,
-        SetBuiltins.All, TypeBuiltins.All, UnitsBuiltins.All, LanguageBuiltins.All,
+        AggregateBuiltins.All, ArithmeticBuiltins.All, ArrayBuiltins.All, BitsBuiltins.All, CastsBuiltins.All, CidrBuiltins.All,
+        ComparisonBuiltins.All, CryptoBuiltins.All, EncodingBuiltins.All, GlobBuiltins.All, GraphBuiltins.All, JsonBuiltins.All,
+        LanguageBuiltins.All, NumberRangeBuiltins.All, ObjectBuiltins.All, RandomBuiltins.All, RegexBuiltins.All, SemverBuiltins.All,
+        SetBuiltins.All, StringBuiltins.All, TemplateBuiltins.All, TypeBuiltins.All, UnitsBuiltins.All, UrlBuiltins.All, UuidBuiltins.All,
     ];
 }

@@ -44,7 +44,7 @@ internal sealed class RegexProgram
             if (match[1] > match[0] || match[0] != last)
                 found.Add(match);
             last = match[1];
-            at = match[1] > at ? match[1] : at + Runes.Width(text, at);
+            at = match[1] > at ? match[1] : at + RuneReader.Width(text, at);
         }
 
         return found;

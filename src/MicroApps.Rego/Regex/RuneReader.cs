@@ -1,7 +1,7 @@
 namespace MicroApps.Rego;
 
 /// <summary>Code points in UTF-16. Half a surrogate pair reads as U+FFFD, as it would in UTF-8.</summary>
-internal static class Runes
+internal static class RuneReader
 {
     public const int Replacement = 0xFFFD;
 
