@@ -3,7 +3,15 @@ namespace MicroApps.Rego;
 /// <summary>The code of every built-in function, by name.</summary>
 internal static class BuiltinTable
 {
-    public static IReadOnlyDictionary<string, Builtin> All { get; } = Families().SelectMany(f => f).ToDictionary(b => b.Name, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Builtin> All { get; } = Make();
+
+    private static Dictionary<string, Builtin> Make()
+    {
+        var table = Families().SelectMany(f => f).ToDictionary(b => b.Name, StringComparer.Ordinal);
+        foreach (var refused in RefusedBuiltins.All([.. table.Keys]))
+            table[refused.Name] = refused;
+        return table;
+    }
 
     private static IEnumerable<IEnumerable<Builtin>> Families() =>
     [
