@@ -8,6 +8,8 @@ internal static class RefusedBuiltins
         + "tls_client_cert tls_client_cert_file tls_client_cert_env_variable tls_client_key tls_client_key_file tls_client_key_env_variable tls_insecure_skip_verify tls_server_name "
         + "timeout cache force_cache force_cache_duration_seconds raise_error caching_mode max_retry_attempts cache_ignored_headers").Split(' '));
 
+    private static readonly RegoValue[] Required = [RegoValue.From("method"), RegoValue.From("url")];
+
     /// <summary>All that are declared and have no code.</summary>
     /// <param name="implemented">The names of those that have.</param>
     public static IEnumerable<Builtin> All(HashSet<string> implemented) =>
@@ -20,7 +22,7 @@ internal static class RefusedBuiltins
         var unknown = request.Order.Select(i => request.Keys[i]).Where(k => k is not StringValue text || !HttpKeys.Contains(text.Value)).ToList();
         if (unknown.Count > 0)
             return context.FailOperand(1, $"invalid request parameters(s): {TermWriter.Write(new SetValue(unknown))}");
-        var missing = new[] { "method", "url" }.Select(RegoValue.From).Where(k => request.Find(k) is null).ToList();
+        var missing = Required.Where(k => request.Find(k) is null).ToList();
         return missing.Count > 0 ? context.FailOperand(1, $"missing required request parameters(s): {TermWriter.Write(new SetValue(missing))}") : Refuse(context, args);
     }
 
