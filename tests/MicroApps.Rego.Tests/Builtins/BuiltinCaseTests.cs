@@ -8,7 +8,7 @@ public class BuiltinCaseTests
     internal static readonly Dictionary<string, Builtin> Builtins = new[]
     {
         ArrayBuiltins.All, CryptoBuiltins.All, EncodingBuiltins.All, GraphBuiltins.All, JsonBuiltins.All, ObjectBuiltins.All,
-        SemverBuiltins.All, StringBuiltins.All, TemplateBuiltins.All, UrlBuiltins.All, UuidBuiltins.All,
+        SemverBuiltins.All, StringBuiltins.All, TemplateBuiltins.All, UrlBuiltins.All, UuidBuiltins.All, YamlBuiltins.All,
     }.SelectMany(all => all).ToDictionary(builtin => builtin.Name);
 
     public static TheoryData<string> Names => [.. Lines().Select(line => line.Split('\t')[0]).Distinct()];

@@ -37,6 +37,25 @@ public class BuiltinTests
     }
 
     [Fact]
+    public void RenderTemplate_text_that_doubles_fails()
+    {
+        var values = TermReader.Read($"{{\"l\":[{string.Join(",", Enumerable.Range(0, 64))}]}}");
+        Assert.Null(Call("strings.render_template", RegoValue.From("{{$a := \"a\"}}{{range .l}}{{$a = print $a $a}}{{end}}"), values));
+        Assert.EndsWith("the result is too long", _context.FailureMessage, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[", 100_000)]
+    [InlineData("- ", 100_000)]
+    [InlineData("{a: ", 100_000)]
+    [InlineData("[\t", 100_000)]
+    public void YamlUnmarshal_deeply_nested_fails(string part, int count)
+    {
+        Assert.Null(Call("yaml.unmarshal", RegoValue.From(string.Concat(Enumerable.Repeat(part, count)))));
+        Assert.Equal("yaml.unmarshal: yaml: exceeded max depth", _context.FailureMessage);
+    }
+
+    [Fact]
     public void ReachablePaths_circle_ends_where_it_closes() =>
         Assert.Equal(
             TermReader.Read("{[\"a\",\"a\"],[\"a\",\"a\",\"b\",\"c\"],[\"a\",\"b\",\"c\"]}"),
