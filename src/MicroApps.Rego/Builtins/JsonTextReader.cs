@@ -1,3 +1,4 @@
+// A parser: over 200 lines, because its rules call each other.
 using System.Text;
 
 namespace MicroApps.Rego;
