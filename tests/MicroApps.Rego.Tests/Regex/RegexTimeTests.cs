@@ -34,6 +34,21 @@ public sealed class RegexTimeTests
     }
 
     [Fact]
+    public void Find_thousandsOfGroups_isLinear()
+    {
+        var (program, clock) = (RegexProgram.Compile(string.Concat(Enumerable.Repeat("(a?)", 2_000)), out _)!, Stopwatch.StartNew());
+        Assert.Equal([0, 200, 0, 1], program.Find(new string('a', 200), 0)!.Take(4));
+        Assert.True(clock.Elapsed < Generous);
+    }
+
+    [Fact]
+    public void Compile_thousandsOfLargeClasses_isRefused()
+    {
+        Assert.Null(RegexProgram.Compile(string.Concat(Enumerable.Range(0x4E00, 20_000).Select(c => $"[^{(char)c}]")), out var error));
+        Assert.StartsWith("error parsing regexp: expression too large", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void IsMatch_exponentialStates_staysInBounds()
     {
         var random = new Random(3);
