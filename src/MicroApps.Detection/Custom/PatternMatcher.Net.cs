@@ -9,7 +9,7 @@ internal sealed class PatternMatcher : CustomMatcher
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Multiline;
 
     // True everywhere. Without it the automaton takes an optional piece at the start of a pattern for text before the match, and loses
-    // matches: "a?b" then finds only the last of "xb xb" (dotnet/runtime pull request 130176).
+    // matches: " ?, ?" then finds only the last comma of " a,," (dotnet/runtime pull request 130176).
     private const string Anywhere = @"(?:\b|\B)";
     private const int MaxBeginning = 32 * 1024;
     private readonly Regex _pattern;
