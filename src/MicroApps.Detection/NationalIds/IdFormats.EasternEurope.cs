@@ -22,7 +22,7 @@ internal static partial class IdFormats
         yield return new(Pii("SI_EMSO", "EMSO"), "9999999999999", IsJmbg, Likely, new("emšo", "emso", "jmbg", "matična številka", "enotna matična", "matični broj", "јмбг", "матични број", "embg", "ембг", "slovenian", "personal identification number", "unique master")) { Layouts = "13" };
         yield return new(Pii("HR_OIB", "OIB"), "99999999999", static id => !IsRepdigit(id) && IsMod11And10(id), 0.34, new("oib", "osobni identifikacijski", "croatian", "croatia"));
         yield return new(Pii("TR_NATIONAL_ID", "TCKN"), "99999999999", IsTurk, 0.46, new("tc kimlik", "t.c. kimlik", "tckn", "kimlik", "turkish", "turkey", "vatandaşlık", "t.c. no", "tc no", "türk"));
-        var (plate, plateWords) = (Pii("TR_LICENSE_PLATE", "PLATE_TR"), new ContextWords("plaka", "plate number", "license plate", "licence plate", "number plate", "plate:", "plate is", "my plate", "araç", "vehicle", "plakalı"));
+        var (plate, plateWords) = (Pii("TR_LICENSE_PLATE", "PLATE_TR"), new ContextWords("plaka", "plate ", "plate number", "license plate", "licence plate", "number plate", "plate:", "plate is", "my plate", "araç", "vehicle", "plakalı"));
         foreach (var shape in new[] { "99A9999", "99A99999", "99A999", "99AA999", "99AA9999", "99AA99", "99AAA99", "99AAA999", "99AAA9999" })
             yield return new(plate, shape, static id => Two(id, 0) is >= 1 and <= 81 && !HasAny(id, "QWX") && !IsDayOfYear(id), 0.3, plateWords, 0.8) { Capitals = true };
 

@@ -28,7 +28,7 @@ internal static partial class IdFormats
         yield return new(Pii("IT_FISCAL_CODE", "CODICE_FISCALE"), "AAAAAAXXAXXAXXXA", IsItalian, Rare, new("codice fiscale", "cod. fisc", "c.f.", "cf:", "fiscal code", "tax code", "italian"));
         yield return new(Pii("IT_VAT_CODE", "PIVA"), "99999999999", static id => IsLuhn(id) && id[..7] is not "0000000", 0.2, new("partita iva", "p.iva", "p. iva", "piva", "p.i.", "italian vat", "vat number", "vat id", "numero iva"));
         var (licence, licenceWords) = (Pii("IT_DRIVER_LICENSE", "PATENTE"), new ContextWords("patente", "guida", "driver", "licenza", "driving licence", "driving license"));
-        yield return new(licence, "AA9999999A", null, 0.4, licenceWords, 0.85, true);
+        yield return new(licence, "AA9999999A", null, 0.5, licenceWords, 0.85, true);
         yield return new(licence, "U1XXXXXXXA", static id => !HasAny(id[2..9], "AEIOUQ"), 0.4, licenceWords, 0.85, true);
         yield return new(Pii("IT_IDENTITY_CARD", "ID_CARD_IT"), "AA99999AA", null, 0.3, new("carta d'identità", "carta identità", "carta di identità", "identity card", "italian id", "cie", "documento d'identità"), 0.85, true);
         yield return new(Pii("IT_PASSPORT", "PASSPORT_IT"), "AA9999999", null, Shape, new("passaporto", "italian passport"), 0.85, true);
