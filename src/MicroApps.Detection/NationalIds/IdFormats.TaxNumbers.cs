@@ -18,7 +18,7 @@ internal static partial class IdFormats
         yield return new(Pii("TH_MOA", "MOA"), "9999999999999", static id => id[0] == '0' && (11 - (WeightedSum(id, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 10 == Digit(id[12]), Checked, new("moa", "memorandum of association", "thai company", "thai tax", "เลขทะเบียนนิติบุคคล")) { Layouts = "1-2-1-3-5-1" };
         yield return new(Pii("ZA_TIN", "TIN_ZA"), "9999999999", static id => id[0] is '0' or '1' or '2' or '3' or '9' && Luhn.IsValid(id) && !IsRepdigit(id), 0.2, new("south african tax", "sars", "tax reference", "income tax number")) { Layouts = "4/3/2/1" };
         yield return new(Pii("KE_PIN", "KRA_PIN"), "A999999999A", static id => id[0] is 'A' or 'P', 0.35, new("kra", "pin", "kenya", "kenyan"), 0.9);
-        yield return new(Pii("GH_TIN", "TIN_GH"), "A00XXXXXXXX", IsGhanaian, 0.5, new("tin", "ghana", "ghanaian", "gra"));
+        yield return new(Pii("GH_TIN", "TIN_GH"), "A009999999X", IsGhanaian, 0.5, new("tin", "ghana", "ghanaian", "gra"));
         yield return new(Pii("GH_CARD", "GHANA_CARD"), "GHA9999999999", null, 0.6, new("ghana", "ghana card", "ghanacard", "pin"));
         yield return new(Pii("MA_ICE", "ICE"), "999999999999999", static id => !IsRepdigit(id) && Modulo(id, 97) == 0, 0.45, new("ice", "identifiant commun", "maroc", "moroccan", "morocco"));
         yield return new(Pii("TN_MF", "MF"), "9999999AAA999", IsTunisian, Rare, new("matricule fiscal", "mf:", "tunisian", "tunisie"));
@@ -53,7 +53,7 @@ internal static partial class IdFormats
 
     // Ghana Revenue Authority: places 1 to 9 weighted by themselves, X for ten.
     private static bool IsGhanaian(ReadOnlySpan<char> id) =>
-        "PCGQV".Contains(id[0]) && !id[1..10].ContainsAnyInRange('A', 'Z') && "0123456789X"[WeightedSum(id[1..], [1, 2, 3, 4, 5, 6, 7, 8, 9]) % 11] == id[10];
+        "PCGQV".Contains(id[0]) && "0123456789X"[WeightedSum(id[1..], [1, 2, 3, 4, 5, 6, 7, 8, 9]) % 11] == id[10];
 
     private static bool IsTunisian(ReadOnlySpan<char> id) => !HasAny(id[7..8], "IOU") && "ABDNP".Contains(id[8]) && "MPCNE".Contains(id[9]);
 
