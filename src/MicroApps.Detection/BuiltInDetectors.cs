@@ -18,6 +18,7 @@ internal static class BuiltInDetectors
         new SegWitDetector(),
         new BicDetector(),
         new BirthDateDetector(),
+        new GermanPlateDetector(),
         new UrlCredentialsDetector(),
         new JwtDetector(),
         new PrivateKeyDetector(),
@@ -29,6 +30,8 @@ internal static class BuiltInDetectors
         new DateTimeDetector(),
         new WeekdayDetector(),
         new AgeDetector(),
+        new GroupDetector(),
+        new TitleDetector(),
     ];
 
     /// <summary>The detectors that find the given types, those alone.</summary>
