@@ -8,7 +8,7 @@ namespace MicroApps.Detection;
 /// </summary>
 internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor.DigitRuns, MaxToken, lookBack: MaxBefore)
 {
-    private const int MaxToken = 512, MaxBefore = 100, MinToken = 16, Reach = 64, MaxConnection = 28;
+    private const int MaxToken = 512, MaxBefore = 100, MinToken = 16, Reach = 64, MaxConnection = 28, MinOfFewDigits = 18;
 
     // Bits a character: words have less, random text of the length has more.
     private const double MinEntropy = 2.9, MinEntropyOfHex = 2.4;
@@ -20,17 +20,21 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
 
     private static readonly SearchValues<string> Names = SearchValues.Create(
         ["token", "secret", "apikey", "api_key", "api-key", "api key", "accesskey", "access_key", "access-key", "access key", "private_key", "private key", "privatekey",
-         "password", "passwd", "pwd", "credential", "auth_key", "authkey", "client_key", "bearer", "basic ", "licensekey", "license_key", "signingkey", "signing_key", "encryption_key", "_key", "-key", "authorization", "key", "private", "access"],
+         "password", "passwd", "pwd", "credential", "auth_key", "authkey", "client_key", "bearer", "basic ", "licensekey", "license_key", "signingkey", "signing_key", "encryption_key", "_key", "-key", "authorization", "key", "private", "access", "auth", "creds", "passphrase", "jwt", "_pat", "-pat"],
         StringComparison.OrdinalIgnoreCase);
 
     // Between the name and the value stand signs and, at most, the rest of the name and one of these.
-    private static readonly string[] Links = ["is", "was", "be", "as", "value", "key", "api", "to", "use", "create", "text", "string", "var", "const", "header", "bearer", "basic", "new"];
+    private static readonly string[] Links = 
+    [
+        "is", "was", "be", "as", "value", "key", "api", "to", "use", "create", "text", "string", "var", "const", "header", "bearer", "basic", "new", "token", "secret", "access", "private",
+        "personal", "project", "global", "admin", "account", "client", "app", "user", "service", "auth", "login", "params", "password", "license", "webhook", "bot", "my", "our", "the",
+    ];
 
     // The name of something beside the key itself.
     private static readonly string[] Tails = ["id", "ids", "name", "count", "type", "url", "uri", "path", "file", "version", "size", "limit", "hash", "expires", "expiry", "arn", "label", "hint", "field", "prefix"];
 
     private static readonly string[] HarmlessNames =
-        ["public", "primary", "foreign", "cache", "partition", "sort", "idempotency", "object", "group", "route", "registry", "public_key", "publickeytoken", "integrity", "sha256", "sha512", "checksum", "hash", "digest", "commit", "etag"];
+        ["public", "primary", "foreign", "cache", "partition", "sort", "idempotency", "object", "group", "route", "registry", "public_key", "publickeytoken", "integrity", "sha256", "sha512", "checksum", "hash", "digest", "commit", "etag", "aws::", "pgp", "gpg", ".asc"];
 
     // The first digit of a token decides for all of it, so no token that has one may reach back over the character before.
     internal override bool MayBegin(in DigitRun run) =>
@@ -52,7 +56,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
             return null;
         var value = text.Slice(start, end - start).TrimEnd(".-+/~_");
         value = text.Slice(start, KeepPadding(ref text, start, value.Length));
-        return ((IsMixed(value) && IsNamed(ref text, start)) || IsOfProvider(ref text, start, value)) && IsRandom(value) && !Placeholder.IsOne(value) ? Found(start, start + value.Length, 0.7) : null;
+        return ((IsMixed(value) && !IsFingerprint(value) && IsNamed(ref text, start)) || IsOfProvider(ref text, start, value)) && IsRandom(value) && !Placeholder.IsOne(value) && (text[start - 1] is '"' or '\'' || !SecretShapes.IsIdentifier(value)) ? Found(start, start + value.Length, 0.7) : null;
     }
 
     protected internal override int Tail(ref TextWindow text, int end)
@@ -77,7 +81,8 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
             if (end < 0)
                 break;
             i += name;
-            value = i + end + 1;
+            if (!IsWeak(token[i..]) || i == 0 || char.IsAsciiLetter(token[i - 1]))
+                value = i + end + 1;
         }
 
         return start + value;
@@ -103,7 +108,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
             dots += c is '.' or '/' ? 1 : 0;
         }
 
-        return digits >= 2 && (letters >= 2 || digits >= 24) && dots <= value.Length / 8;
+        return (digits >= 2 ? letters >= 2 || digits >= 24 : digits == 1 && value.Length >= MinOfFewDigits && SecretShapes.Changes(value) * 2 >= value.Length) && dots <= value.Length / 8;
     }
 
     private static bool IsRandom(ReadOnlySpan<char> value) =>
@@ -112,7 +117,9 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
     private static ReadOnlySpan<char> LineBefore(ref TextWindow text, int start)
     {
         var before = text.Before(start, Reach);
-        return before[(before.LastIndexOf('\n') + 1)..];
+        var line = before[(before.LastIndexOf('\n') + 1)..];
+        // What stands alone on its line is named on the line before.
+        return line.Length < before.Length && line.Trim(" \t\"'").IsEmpty ? before[(before[..^(line.Length + 1)].LastIndexOf('\n') + 1)..] : line;
     }
 
     // "wandb 5d41…": whose keys have no mark, but a shape, and the provider is named.
@@ -129,7 +136,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         if (IsArgumentOfClient(before))
             return true;
         var name = LastName(before);
-        return name >= 0 && !IsHarmless(before, name) && (!IsWeak(before[name..]) || EndsHere(before[name..])) && IsConnection(before[name..]);
+        return name >= 0 && !IsHarmless(before, name) && IsJoined(before[name..]) && IsConnection(before[name..]);
     }
 
     private static int LastName(ReadOnlySpan<char> before)
@@ -141,7 +148,8 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
             if (next < 0)
                 break;
             i += next;
-            last = i;
+            if (!IsWeak(before[i..]) || EndsHere(before[i..]))
+                last = i;
         }
 
         return last;
@@ -156,14 +164,26 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         return false;
     }
 
-    // "key" alone names a secret only where the word ends: not in "keyboard".
+    // "key" alone names a secret only where the word ends: not in "keyboard"; "auth" not in "author".
     private static bool IsWeak(ReadOnlySpan<char> name) =>
         name.StartsWith("key", StringComparison.OrdinalIgnoreCase) || name.StartsWith("private", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("access", StringComparison.OrdinalIgnoreCase);
+        || name.StartsWith("access", StringComparison.OrdinalIgnoreCase) || name.StartsWith("jwt", StringComparison.OrdinalIgnoreCase) || name[0] is '_' or '-'
+        || (name.StartsWith("auth", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("authkey", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("authorization", StringComparison.OrdinalIgnoreCase));
+
+    // Of OpenPGP: "signing key 9AA9…".
+    private static bool IsFingerprint(ReadOnlySpan<char> value) => value.Length == 40 && CharSet.Hex.RunLength(value) == value.Length && !value.ContainsAnyInRange('a', 'f');
+
+    // By a sign, when a line lies between; by a comma only before a quote; and by none that ends a phrase or makes a type.
+    private static bool IsJoined(ReadOnlySpan<char> name)
+    {
+        if (name.IndexOfAny('*', ';', '|') >= 0 || (name.Contains(',') && name[^1] is not ('"' or '\'')))
+            return false;
+        return name.IndexOfAny('\r', '\n') < 0 || (name.IndexOfAny(':', '=', '>') >= 0 && !name.Contains('{'));
+    }
 
     private static bool EndsHere(ReadOnlySpan<char> name)
     {
-        var length = char.ToLowerInvariant(name[0]) switch { 'k' => 3, 'p' => 7, _ => 6 };
+        var length = char.ToLowerInvariant(name[0]) switch { 'k' or 'j' => 3, 'p' => 7, 'a' => char.ToLowerInvariant(name[1]) == 'u' ? 4 : 6, _ => 4 };
         return name.Length > length && !char.IsAsciiLetterOrDigit(name[length]);
     }
 
