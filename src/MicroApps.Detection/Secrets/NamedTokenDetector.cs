@@ -27,7 +27,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
     private static readonly string[] Links = 
     [
         "is", "was", "be", "as", "value", "key", "api", "to", "use", "create", "text", "string", "var", "const", "header", "bearer", "basic", "new", "token", "secret", "access", "private",
-        "personal", "project", "global", "admin", "account", "client", "app", "user", "service", "auth", "login", "params", "password", "license", "webhook", "bot", "my", "our", "the",
+        "personal", "project", "global", "admin", "account", "client", "app", "user", "service", "auth", "login", "params", "password", "license", "webhook", "bot", "my", "our", "the", "quot",
     ];
 
     // The name of something beside the key itself.
@@ -173,12 +173,14 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
     // Of OpenPGP: "signing key 9AA9…".
     private static bool IsFingerprint(ReadOnlySpan<char> value) => value.Length == 40 && CharSet.Hex.RunLength(value) == value.Length && !value.ContainsAnyInRange('a', 'f');
 
-    // By a sign, when a line lies between; by a comma only before a quote; and by none that ends a phrase or makes a type.
+    // Not by what ends a statement or makes a type; over the end of a line by a sign, or by nothing at all.
     private static bool IsJoined(ReadOnlySpan<char> name)
     {
-        if (name.IndexOfAny('*', ';', '|') >= 0 || (name.Contains(',') && name[^1] is not ('"' or '\'')))
+        var hasSign = name.IndexOfAny(':', '=', '>') >= 0;
+        if ((name[^1] == '*' && !name.EndsWith("**")) || (name.Contains(';') && !hasSign))
             return false;
-        return name.IndexOfAny('\r', '\n') < 0 || (name.IndexOfAny(':', '=', '>') >= 0 && !name.Contains('{'));
+        var line = name.IndexOfAny('\r', '\n');
+        return line < 0 || (hasSign ? !name.Contains('{') : char.IsAsciiLetterOrDigit(name[line - 1]) && name[..line].IndexOfAny(" ,.(/") < 0);
     }
 
     private static bool EndsHere(ReadOnlySpan<char> name)

@@ -55,7 +55,7 @@ internal sealed class PasswordDetector() : Detector(EntityTypes.Password, Anchor
         // Where the name ends with "secret", the value may be a phrase: secret != 'open-sesame'.
         if (quote != '\0' && name.Equals("secret", StringComparison.OrdinalIgnoreCase) && (link == SecretLink.Compared || SecretShapes.HasSigns(value, 1)) && !SecretShapes.IsCall(value) && !SecretShapes.IsLabel(value))
             return true;
-        return value.Length >= MinSecret && !SecretShapes.IsName(value) && Placeholder.Entropy(value) >= 3 && (SecretShapes.HasSigns(value, 3) || (quote != '\0' && SecretShapes.Classes(value) >= 3));
+        return value.Length >= MinSecret && !SecretShapes.IsName(value) && Placeholder.Entropy(value) >= 3 && ((SecretShapes.HasSigns(value, 3) && (quote != '\'' || name[0] is 's' or 'S')) || (quote != '\0' && SecretShapes.Classes(value) >= 3));
     }
 
     private static bool IsQuotedPassword(ReadOnlySpan<char> value, SecretLink link)

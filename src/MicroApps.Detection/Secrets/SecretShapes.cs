@@ -20,8 +20,8 @@ internal static class SecretShapes
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Matters = SearchValues.Create(
-        ["age", "length", "last", "used", "field", "policy", "hint", "reset", "file", "path", "url", "min", "max", "label", "enable", "require", "expir", "dir", "manager", "format", "encrypt", "regex", "pattern", "error", "strength", "lifetime", "_auth"],
-        StringComparison.OrdinalIgnoreCase);
+        ["_age", "Age", "ength", "_last", "Last", "ield", "olicy", "Hint", "_hint", "Reset", "_reset", "File", "_file", "Path", "_path", "Url", "_url", "_min", "_max", "abel", "nabled", "equired", "xpir", "_dir", "anager", "ormat", "ncrypt", "egex", "attern", "Error", "_error", "trength", "ifetime", "_auth", "_AUTH"],
+        StringComparison.Ordinal);
 
     private static readonly SearchValues<char> Identifier = SearchValues.Create(CharSet.Alphanumeric + "_");
 
@@ -117,7 +117,7 @@ internal static class SecretShapes
         if (!char.IsAsciiLetter(value[0]) || value.IndexOfAnyExcept(IdentifierPath) >= 0)
             return false;
         if (value.IndexOfAny('_', '.') < 0)
-            return value.ContainsAnyInRange('a', 'z') && value.ContainsAnyInRange('A', 'Z') && Changes(value) * 4 < value.Length && HasFewNumbers(value, 2);
+            return value.ContainsAnyInRange('a', 'z') && value.ContainsAnyInRange('A', 'Z') && Changes(value) * 5 < value.Length * 2 && HasFewNumbers(value, 2);
         for (var rest = value; !rest.IsEmpty;)
         {
             var end = rest.IndexOfAny('_', '.');
