@@ -11,11 +11,12 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
     private const int MaxToken = 512, MaxBefore = 100, MinToken = 16, Reach = 64, MaxConnection = 28, MinOfFewDigits = 18;
 
     // Bits a character: words have less, random text of the length has more.
-    private const double MinEntropy = 2.9, MinEntropyOfHex = 2.4;
+    private const double MinEntropy = 2.9, MinEntropyOfHex = 2.4, MinEntropyOfDigits = 2;
 
     private const string Joints = "-_.+/~";
 
     private static readonly CharSet Token = new(CharSet.Alphanumeric + Joints);
+    private static readonly CharSet JointSet = new(Joints);
     private static readonly CharSet Letters = new(CharSet.Lower + CharSet.Upper + Joints);
 
     private static readonly SearchValues<string> Names = SearchValues.Create(
@@ -34,7 +35,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
     private static readonly string[] Tails = ["id", "ids", "name", "count", "type", "url", "uri", "path", "file", "version", "size", "limit", "hash", "expires", "expiry", "arn", "label", "hint", "field", "prefix"];
 
     private static readonly string[] HarmlessNames =
-        ["public", "primary", "foreign", "cache", "partition", "sort", "idempotency", "object", "group", "route", "registry", "public_key", "publickeytoken", "integrity", "sha256", "sha512", "checksum", "hash", "digest", "commit", "etag", "aws::", "pgp", "gpg", ".asc"];
+        ["public", "primary", "foreign", "cache", "partition", "sort", "idempotency", "object", "group", "route", "registry", "public_key", "publickeytoken", "integrity", "sha256", "sha512", "checksum", "hash", "digest", "commit", "etag", "::", "pgp", "gpg", ".asc"];
 
     // The first digit of a token decides for all of it, so no token that has one may reach back over the character before.
     internal override bool MayBegin(in DigitRun run) =>
@@ -56,7 +57,9 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
             return null;
         var value = text.Slice(start, end - start).TrimEnd(".-+/~_");
         value = text.Slice(start, KeepPadding(ref text, start, value.Length));
-        return ((IsMixed(value) && !IsFingerprint(value) && IsNamed(ref text, start)) || IsOfProvider(ref text, start, value)) && IsRandom(value) && !Placeholder.IsOne(value) && (text[start - 1] is '"' or '\'' || !SecretShapes.IsIdentifier(value)) ? Found(start, start + value.Length, 0.7) : null;
+        // A name in code is no key, unless it stands in quotes or has the shape of its provider's keys.
+        var isNamed = IsMixed(value) && !IsFingerprint(value) && (text[start - 1] is '"' or '\'' || !SecretShapes.IsIdentifier(value)) && IsNamed(ref text, start, anchor);
+        return (isNamed || IsOfProvider(ref text, start, value)) && IsRandom(value) && !Placeholder.IsOne(value) ? Found(start, start + value.Length, 0.7) : null;
     }
 
     protected internal override int Tail(ref TextWindow text, int end)
@@ -66,7 +69,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         if (end - start > MaxBefore || char.IsAsciiDigit(text[start - 1]))
             return end;
         start = AfterName(ref text, start, end);
-        return start < end && (IsNamed(ref text, start) || ProviderKeys.IsNear(LineBefore(ref text, start))) ? start : end;
+        return start < end && (IsNamed(ref text, start, end) || ProviderKeys.IsNear(LineBefore(ref text, start))) ? start : end;
     }
 
     private static int AfterName(ref TextWindow text, int start, int anchor)
@@ -81,8 +84,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
             if (end < 0)
                 break;
             i += name;
-            if (!IsWeak(token[i..]) || i == 0 || char.IsAsciiLetter(token[i - 1]))
-                value = i + end + 1;
+            value = i + end + 1;
         }
 
         return start + value;
@@ -112,7 +114,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
     }
 
     private static bool IsRandom(ReadOnlySpan<char> value) =>
-        Placeholder.Entropy(value) >= (CharSet.Hex.RunLength(value) == value.Length ? MinEntropyOfHex : MinEntropy);
+        Placeholder.Entropy(value) >= (CharSet.Digits.RunLength(value) == value.Length ? MinEntropyOfDigits : CharSet.Hex.RunLength(value) == value.Length ? MinEntropyOfHex : MinEntropy);
 
     private static ReadOnlySpan<char> LineBefore(ref TextWindow text, int start)
     {
@@ -130,12 +132,15 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         return end > 0 && !IsHarmless(before, provider) && IsConnection(before[end..]);
     }
 
-    private static bool IsNamed(ref TextWindow text, int start)
+    private static bool IsNamed(ref TextWindow text, int start, int anchor)
     {
         var before = LineBefore(ref text, start);
         if (IsArgumentOfClient(before))
             return true;
         var name = LastName(before);
+        // "kernels-private-vars-loop-1.f90": a weak name among other words.
+        if (name >= 0 && start > 0 && text[start - 1] is '-' or '_' && IsWeak(before[name..]) && JointSet.IndexIn(text.Slice(start, anchor - start)) >= 0)
+            return false;
         return name >= 0 && !IsHarmless(before, name) && IsJoined(before[name..]) && IsConnection(before[name..]);
     }
 

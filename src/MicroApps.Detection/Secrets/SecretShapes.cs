@@ -6,7 +6,7 @@ namespace MicroApps.Detection;
 internal static class SecretShapes
 {
     private static readonly SearchValues<string> References = SearchValues.Create(
-        ["process.env", "environ", "getenv", "your", "example", "placeholder", "redacted", "changeme", "change_me", "change-me", "xxxx", "****", "....", "••••", "%s", "%d"],
+        ["process.env", "environ", "getenv", "your", "example", "placeholder", "redacted", "changeme", "change_me", "change-me", "xxxx", "****", "....", "••••"],
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly StringSet Words = new(
@@ -31,7 +31,7 @@ internal static class SecretShapes
     public static bool IsHarmless(ReadOnlySpan<char> value) =>
         value.IsEmpty || Words.Contains(value) || value.IndexOfAny(References) >= 0 || value.IndexOfAnyExcept(value[0]) < 0
         || (value[0] is '$' or '%' or '#' && value.Length > 1 && value[1] is '{' or '(' or '[')
-        || value.StartsWith("[^") || value.StartsWith("(?") || (value[0] == '{' && value[^1] == '}') || (value[0] == '<' && value[^1] == '>') || (value[0] == '[' && value[^1] == ']') || (value[0] == '%' && value[^1] == '%')
+        || value.StartsWith("[^") || value.StartsWith("(?") || value.StartsWith("%s") || value.StartsWith("%d") || (value[0] == '{' && value[^1] == '}') || (value[0] == '<' && value[^1] == '>') || (value[0] == '[' && value[^1] == ']') || (value[0] == '%' && value[^1] == '%')
         || (value[0] == '$' && value.Length > 1 && value[1..].IndexOfAnyExcept(Identifier) < 0);
 
     /// <summary>Whether it holds at least so many kinds of signs that names, paths and sentences lack.</summary>

@@ -69,6 +69,7 @@ public class NamedSecretTests
     [InlineData("TLS_ECCPWD_WITH_AES_256_GCM_SHA384")]
     [InlineData("\"AWS::KMS::Key\": \"2b447c471bc70388\"")]
     [InlineData("enum key_attributes {\n    value1_of_some_enum99")]
+    [InlineData("kernels-private-vars-loop-gang-1.f90")]
     [InlineData("MAINTAINERCLEANFILES")]
     [InlineData("void test_badandgoodxmlcharrefreplace()")]
     [InlineData("Visual Basic Programming")]
