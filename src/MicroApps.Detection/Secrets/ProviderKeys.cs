@@ -4,7 +4,7 @@ using System.Globalization;
 namespace MicroApps.Detection;
 
 /// <summary>Keys that only their shape and the provider's name before them tell: a row for each provider.</summary>
-internal static class ProviderKeys
+internal static partial class ProviderKeys
 {
     private readonly record struct Shape(CharSet? Alphabet, int Shortest, int Longest);
 
@@ -166,11 +166,15 @@ internal static class ProviderKeys
         new("moralis", "Moralis", "a64"),
     ];
 
-    private static readonly (string Word, Shape[] Shapes)[] Table = [.. Rows.Select(r => (r.Word, r.Shapes.Select(Parse).ToArray()))];
+    public static IReadOnlyList<ProviderKey> All { get; } =
+    [
+        .. Rows.Concat(Alike.SelectMany(a => a.Words.Split(' ').Select(w => new ProviderKey(w, w, a.Shape))))
+            .GroupBy(r => r.Word).Select(g => new ProviderKey(g.Key, g.First().Provider, [.. g.SelectMany(r => r.Shapes).Distinct()])),
+    ];
 
-    private static readonly SearchValues<string> Words = SearchValues.Create([.. Rows.Select(r => r.Word)], StringComparison.OrdinalIgnoreCase);
+    private static readonly ILookup<char, (string Word, Shape[] Shapes)> ByFirst = All.Select(r => (r.Word, r.Shapes.Select(Parse).ToArray())).ToLookup(r => r.Word[0]);
 
-    public static IReadOnlyList<ProviderKey> All => Rows;
+    private static readonly SearchValues<string> Words = SearchValues.Create([.. All.Select(r => r.Word)], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a provider is named.</summary>
     public static bool IsNear(ReadOnlySpan<char> before) => before.IndexOfAny(Words) >= 0;
@@ -193,7 +197,7 @@ internal static class ProviderKeys
 
     private static int LengthOfName(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
-        foreach (var (word, shapes) in Table)
+        foreach (var (word, shapes) in ByFirst[char.ToLowerInvariant(name[0])])
         {
             if (!name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 continue;
@@ -208,7 +212,7 @@ internal static class ProviderKeys
     private static bool IsUuid(ReadOnlySpan<char> value)
     {
         for (var i = 0; i < value.Length; i++)
-            if (i is 8 or 13 or 18 or 23 ? value[i] != '-' : !CharSet.Hex.Contains(value[i]))
+            if (i is 8 or 13 or 18 or 23 ? value[i] != '-' : !CharSet.AsciiWord.Contains(value[i]))
                 return false;
         return true;
     }
