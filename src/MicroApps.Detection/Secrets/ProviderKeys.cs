@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace MicroApps.Detection;
@@ -172,42 +171,67 @@ internal static partial class ProviderKeys
             .GroupBy(r => r.Word).Select(g => new ProviderKey(g.Key, g.First().Provider, [.. g.SelectMany(r => r.Shapes).Distinct()])),
     ];
 
-    private static readonly ILookup<char, (string Word, Shape[] Shapes)> ByFirst = All.Select(r => (r.Word, r.Shapes.Select(Parse).ToArray())).ToLookup(r => r.Word[0]);
+    private const int Start = 3;
 
-    private static readonly SearchValues<string> Words = SearchValues.Create([.. All.Select(r => r.Word)], StringComparison.OrdinalIgnoreCase);
+    // By the first three characters: most words of a text begin no provider's name.
+    private static readonly Dictionary<int, (string Word, Shape[] Shapes)[]> ByStart =
+        All.Select(r => (r.Word, r.Shapes.Select(Parse).ToArray())).GroupBy(r => StartOf(r.Word.AsSpan())).ToDictionary(g => g.Key, g => g.ToArray());
+
+    private static readonly Shape[][] ByLength = [.. Enumerable.Range(0, Longest + 1).Select(n => All.SelectMany(r => r.Shapes.Select(Parse)).Where(s => n >= s.Shortest && n <= s.Longest).Select(s => s with { Shortest = n, Longest = n }).Distinct().ToArray())];
+
+    private static int Longest => All.SelectMany(r => r.Shapes.Select(Parse)).Max(s => s.Longest);
 
     /// <summary>Whether a provider is named.</summary>
-    public static bool IsNear(ReadOnlySpan<char> before) => before.IndexOfAny(Words) >= 0;
+    public static bool IsNear(ReadOnlySpan<char> before)
+    {
+        for (var i = 0; i + Start <= before.Length; i++)
+            if (BeginsWord(before, i) && ByStart.TryGetValue(StartOf(before[i..]), out var rows))
+                foreach (var (word, _) in rows)
+                    if (before[i..].StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                        return true;
+        return false;
+    }
 
     /// <summary>Where the provider's name begins and ends, before a key, whose keys have the shape of <paramref name="value"/>; zeros for nowhere.</summary>
     public static (int Start, int End) Find(ReadOnlySpan<char> before, ReadOnlySpan<char> value)
     {
-        for (var i = 0; i < before.Length; i++)
-        {
-            var next = before[i..].IndexOfAny(Words);
-            if (next < 0)
-                return default;
-            i += next;
-            if ((i == 0 || !char.IsAsciiLetter(before[i - 1])) && LengthOfName(before[i..], value) is var length and > 0)
+        if (!MayBeKey(value))
+            return default;
+        for (var i = 0; i + Start <= before.Length; i++)
+            if (BeginsWord(before, i) && ByStart.TryGetValue(StartOf(before[i..]), out var rows) && LengthOfName(rows, before[i..], value) is var length and > 0)
                 return (i, i + length);
-        }
-
         return default;
     }
 
-    private static int LengthOfName(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    private static bool MayBeKey(ReadOnlySpan<char> value)
     {
-        foreach (var (word, shapes) in ByFirst[char.ToLowerInvariant(name[0])])
+        if (value.Length >= ByLength.Length)
+            return false;
+        foreach (var shape in ByLength[value.Length])
+            if (Fits(shape, value))
+                return true;
+        return false;
+    }
+
+    private static bool BeginsWord(ReadOnlySpan<char> text, int i) => i == 0 || (!char.IsAsciiLetter(text[i - 1]) && char.IsAsciiLetterOrDigit(text[i]));
+
+    private static int StartOf(ReadOnlySpan<char> word) => ((word[0] | 0x20) << 16) | ((word[1] | 0x20) << 8) | (word[2] | 0x20);
+
+    private static int LengthOfName((string Word, Shape[] Shapes)[] rows, ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    {
+        foreach (var (word, shapes) in rows)
         {
             if (!name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 continue;
-            foreach (var (alphabet, shortest, longest) in shapes)
-                if (value.Length >= shortest && value.Length <= longest && (alphabet is null ? IsUuid(value) : alphabet.RunLength(value) == value.Length))
+            foreach (var shape in shapes)
+                if (value.Length >= shape.Shortest && value.Length <= shape.Longest && Fits(shape, value))
                     return word.Length;
         }
 
         return 0;
     }
+
+    private static bool Fits(Shape shape, ReadOnlySpan<char> value) => shape.Alphabet is { } alphabet ? alphabet.RunLength(value) == value.Length : IsUuid(value);
 
     private static bool IsUuid(ReadOnlySpan<char> value)
     {
