@@ -59,7 +59,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         value = text.Slice(start, KeepPadding(ref text, start, value.Length));
         // A name in code is no key, unless it stands in quotes or has the shape of its provider's keys.
         var isNamed = IsMixed(value) && !IsFingerprint(value) && (text[start - 1] is '"' or '\'' || !SecretShapes.IsIdentifier(value)) && IsNamed(ref text, start, anchor);
-        return (isNamed || IsOfProvider(ref text, start, value)) && IsRandom(value) && !Placeholder.IsOne(value) ? Found(start, start + value.Length, 0.7) : null;
+        return (isNamed && !Placeholder.IsOne(value) || (IsOfProvider(ref text, start, value) && !Placeholder.IsMask(value))) && IsRandom(value) ? Found(start, start + value.Length, 0.7) : null;
     }
 
     protected internal override int Tail(ref TextWindow text, int end)
@@ -69,7 +69,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         if (end - start > MaxBefore || char.IsAsciiDigit(text[start - 1]))
             return end;
         start = AfterName(ref text, start, end);
-        return start < end && (IsNamed(ref text, start, end) || ProviderKeys.IsNear(LineBefore(ref text, start))) ? start : end;
+        return start < end && (IsNamed(ref text, start, start) || ProviderKeys.IsNear(LineBefore(ref text, start))) ? start : end;
     }
 
     private static int AfterName(ref TextWindow text, int start, int anchor)
@@ -84,7 +84,9 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
             if (end < 0)
                 break;
             i += name;
-            value = i + end + 1;
+            // What chance writes often is no name inside a token.
+            if (token[i] is not ('j' or 'J' or '_' or '-'))
+                value = i + end + 1;
         }
 
         return start + value;
@@ -138,8 +140,8 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         if (IsArgumentOfClient(before))
             return true;
         var name = LastName(before);
-        // "kernels-private-vars-loop-1.f90": a weak name among other words.
-        if (name >= 0 && start > 0 && text[start - 1] is '-' or '_' && IsWeak(before[name..]) && JointSet.IndexIn(text.Slice(start, anchor - start)) >= 0)
+        // "kernels-private-vars-loop-1.f90": a weak name among other words. A stream has not seen all of them, and waits.
+        if (name >= 0 && start > 0 && text[start - 1] is '-' or '_' && IsWeak(before[name..]) && text.Slice(start, anchor - start) is var words && JointSet.IndexIn(words) >= 0 && !words.ContainsAnyInRange('A', 'Z'))
             return false;
         return name >= 0 && !IsHarmless(before, name) && IsJoined(before[name..]) && IsConnection(before[name..]);
     }
