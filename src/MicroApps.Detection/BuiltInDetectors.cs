@@ -18,6 +18,7 @@ internal static class BuiltInDetectors
         new SegWitDetector(),
         new BicDetector(),
         new BirthDateDetector(),
+        new GermanPlateDetector(),
         new UrlCredentialsDetector(),
         new JwtDetector(),
         new PrivateKeyDetector(),
@@ -25,10 +26,15 @@ internal static class BuiltInDetectors
         new NamedTokenDetector(),
         new PasswordDetector(),
         new CredentialPairDetector(),
+        new ComparedPasswordDetector(),
+        new BasicAuthDetector(),
+        new ManifestSecretDetector(),
         new UrlDetector(),
         new DateTimeDetector(),
         new WeekdayDetector(),
         new AgeDetector(),
+        new GroupDetector(),
+        new TitleDetector(),
     ];
 
     /// <summary>The detectors that find the given types, those alone.</summary>

@@ -42,6 +42,14 @@ public static class EntityTypes
     /// <summary>How old a person is; only on request.</summary>
     public static EntityType Age { get; } = new("AGE", "AGE", EntityKind.Pii);
 
+    /// <summary>A nationality, people, religion or political group by name, a special category under the GDPR; only on request.</summary>
+    public static EntityType Group { get; } = new("NRP", "GROUP", EntityKind.Pii);
+
+    /// <summary>A title or form of address before a name, such as <c>Dr.</c>; only on request.</summary>
+    public static EntityType Title { get; } = new("TITLE", "TITLE", EntityKind.Pii);
+
+    internal static EntityType GermanPlate { get; } = new("DE_KFZ", "PLATE_DE", EntityKind.Pii);
+
     /// <summary>The <c>user:password</c> part of a URL.</summary>
     public static EntityType UrlCredentials { get; } = new("URL_CREDENTIALS", "URL_LOGIN", EntityKind.Secret);
 
@@ -58,11 +66,11 @@ public static class EntityTypes
     public static EntityType Password { get; } = new("PASSWORD", "PASSWORD", EntityKind.Secret);
 
     /// <summary>What identifies a person only together with other facts, and is needed in most work: looked for when it is asked for by name.</summary>
-    public static IReadOnlyList<EntityType> OnRequest { get; } = [Url, DateTime, Age];
+    public static IReadOnlyList<EntityType> OnRequest { get; } = [Url, DateTime, Age, Group, Title];
 
     /// <summary>What is looked for when nothing is said: every built-in type but those <see cref="OnRequest"/>.</summary>
     public static IReadOnlyList<EntityType> Default { get; } =
-        [EmailAddress, CreditCard, IbanCode, UsSsn, PhoneNumber, IPAddress, MacAddress, Crypto, Bic, DateOfBirth, UrlCredentials, Jwt, PrivateKey, ApiKey, Password, .. IdFormats.Types];
+        [EmailAddress, CreditCard, IbanCode, UsSsn, PhoneNumber, IPAddress, MacAddress, Crypto, Bic, DateOfBirth, GermanPlate, UrlCredentials, Jwt, PrivateKey, ApiKey, Password, .. IdFormats.Types];
 
     /// <summary>Every built-in type.</summary>
     public static IReadOnlyList<EntityType> All { get; } = [.. Default, .. OnRequest];

@@ -24,6 +24,22 @@ public class NameModelTests
         Assert.Throws<InvalidDataException>(() => NameModel.Load(new MemoryStream(new byte[4096])));
     }
 
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(0, 0)]
+    [InlineData(4, 2)]
+    [InlineData(4, 4)]
+    public void Model_whose_word_lists_are_no_table_is_refused(int fingerprints, int flags)
+    {
+        var full = new ushort[fingerprints];
+        Array.Fill(full, (ushort)1);
+        using var copy = new MemoryStream();
+        new NameModel(new sbyte[NameModel.Row], new short[NameModel.Tags * NameModel.Tags], new Lexicon(full, new ushort[flags])).Save(copy);
+        copy.Position = 0;
+
+        Assert.Throws<InvalidDataException>(() => NameModel.Load(copy));
+    }
+
     private static byte[] Embedded()
     {
         using var stream = typeof(NameRecognizer).Assembly.GetManifestResourceStream("names.model")!;

@@ -41,14 +41,18 @@ internal sealed class ScanCommand : Verb
             Error(line).WriteLine(Plain.Text($"{skipped.Path}: skipped: {skipped.Reason}"));
         Error(line).WriteLine(Summary(report));
         var allowed = line.GetValue(_allow) is { } name ? Enum.Parse<DataClass>(name, ignoreCase: true) : DataClass.Regulated;
+        if (!report.WasRead)
+            return Task.FromResult(ExitCode.CannotDo);
         return Task.FromResult(report.Class > allowed ? ExitCode.FoundWrong : ExitCode.Ok);
     }
 
     private static string Summary(DataSourceReport report)
     {
-        var looked = report.Sampled == report.Records
-            ? $"all {Plain.Count(report.Records, "record")} were looked at"
-            : string.Create(CultureInfo.InvariantCulture, $"{Plain.Number(report.Sampled)} of {Plain.Count(report.Records, "record")} were looked at; with 95 % confidence at most {report.UnseenShare:P3} of them hold something else");
+        if (!report.WasRead)
+            return $"{Plain.Text(report.Source)}: class unknown, for nothing in it could be read ({Plain.Count(report.Skipped.Count, "file")} skipped).";
+        var looked = report.Records == 0 ? "it is empty"
+            : report.Sampled == report.Records ? $"{Plain.Count(report.Records, "record")}, every one looked at"
+            : string.Create(CultureInfo.InvariantCulture, $"{Plain.Number(report.Sampled)} of {Plain.Count(report.Records, "record")} were looked at; with 95 % confidence at most {report.UnseenShare:P3} of them hold something that is not listed");
         return $"{Plain.Text(report.Source)}: {ScanReport.ClassName(report.Class)} ({looked}{(report.Skipped.Count > 0 ? $"; {Plain.Count(report.Skipped.Count, "file")} skipped" : "")}).";
     }
 }

@@ -25,7 +25,7 @@ internal static class ScanReport
     public static string ToJson(DataSourceReport report) => JsonText.Write(json =>
     {
         json.WriteString("source", report.Source);
-        json.WriteString("class", ClassName(report.Class));
+        json.WriteString("class", report.WasRead ? ClassName(report.Class) : null);
         json.WriteNumber("records", report.Records);
         json.WriteNumber("sampled", report.Sampled);
         json.WriteNumber("unseen_share_at_most", report.UnseenShare);
@@ -60,5 +60,5 @@ internal static class ScanReport
 
     private static string Share(DataSourceEvidence e) => e.ShareFrom == e.ShareTo
         ? e.ShareFrom.ToString("P1", CultureInfo.InvariantCulture)
-        : string.Create(CultureInfo.InvariantCulture, $"{e.ShareFrom:P1} to {e.ShareTo:P1} (95 %)");
+        : string.Create(CultureInfo.InvariantCulture, $"{e.ShareFrom:P2} to {e.ShareTo:P2} (95 %)");
 }

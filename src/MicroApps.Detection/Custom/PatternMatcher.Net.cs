@@ -7,6 +7,10 @@ namespace MicroApps.Detection;
 internal sealed class PatternMatcher : CustomMatcher
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Multiline;
+
+    // True everywhere. Without it the automaton takes an optional piece at the start of a pattern for text before the match, and loses
+    // matches: " ?, ?" then finds only the last comma of " a,," (dotnet/runtime pull request 130176).
+    private const string Anywhere = @"(?:\b|\B)";
     private const int MaxBeginning = 32 * 1024;
     private readonly Regex _pattern;
     private readonly Regex _beginning;
@@ -21,8 +25,8 @@ internal sealed class PatternMatcher : CustomMatcher
             if (parsed.Node.Beginning.Length > MaxBeginning)
                 throw new FormatException("it nests too many groups; write it flatter");
             _maxLength = (int)parsed.Node.MaxLength;
-            _pattern = new Regex(parsed.Options + parsed.Node.Full, Options);
-            _beginning = new Regex($"{parsed.Options}{parsed.Node.Beginning}\\z", Options);
+            _pattern = new Regex(parsed.Options + Anywhere + parsed.Node.Full, Options);
+            _beginning = new Regex($"{parsed.Options}{Anywhere}{parsed.Node.Beginning}\\z", Options);
         }
         catch (Exception refused) when (refused is FormatException or ArgumentException or NotSupportedException)
         {

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace MicroApps.Detection;
 
-/// <summary>A set of ASCII characters that tells, for 64 units of text at once, which of them are in it and which are digits.</summary>
+/// <summary>A set of ASCII characters that tells, for 64 units of text at once, which of them are in it and which are digits and letters.</summary>
 /// <remarks>
 /// A character is in the set when the rows of its two halves share a bit: W. Muła and D. Lemire's classification by two table look-ups
 /// ("Base64 encoding and decoding at almost the speed of a memory copy", 2019), here with a bit for each upper half.
@@ -29,36 +29,33 @@ internal sealed class AnchorChars
         _byLow = Vector128.Create<byte>(low);
     }
 
-    /// <summary>A bit for each of the first 64 units that is in the set, the first lowest; and one for each that is a digit.</summary>
-    public (ulong Chars, ulong Digits) Read(ReadOnlySpan<char> text)
+    /// <summary>Looks at the first 64 units, or at all of a shorter text.</summary>
+    public AnchorBlock Read(ReadOnlySpan<char> text)
     {
+        var block = default(AnchorBlock);
         if (text.Length < Block)
-            return ReadFew(text);
+        {
+            for (var i = 0; i < text.Length; i++)
+                block.Add(i, text[i], text[i] < 128 && _isIn[text[i]]);
+            return block;
+        }
+
         var units = MemoryMarshal.Cast<char, ushort>(text);
-        var (chars, digits) = (0UL, 0UL);
         for (var i = 0; i < Block; i += 16)
         {
             var bytes = Vector128.NarrowWithSaturation(Vector128.Create(units[i..]), Vector128.Create(units[(i + 8)..]));
             var isIn = Vector128.ShuffleNative(_byLow, bytes & Vector128.Create((byte)15)) & Vector128.ShuffleNative(_byHigh, bytes >> 4);
-            chars |= (ulong)~Vector128.Equals(isIn, Vector128<byte>.Zero).ExtractMostSignificantBits() << i & 0xFFFFUL << i;
-            digits |= (ulong)Vector128.LessThanOrEqual(bytes - Vector128.Create((byte)'0'), Vector128.Create((byte)9)).ExtractMostSignificantBits() << i;
+            block.Chars |= Bits(~Vector128.Equals(isIn, Vector128<byte>.Zero)) << i;
+            block.Digits |= Bits(IsInRange(bytes, '0', 10)) << i;
+            block.Upper |= Bits(IsInRange(bytes, 'A', 26)) << i;
+            block.Lower |= Bits(IsInRange(bytes, 'a', 26)) << i;
         }
 
-        return (chars, digits);
+        return block;
     }
 
-    private (ulong Chars, ulong Digits) ReadFew(ReadOnlySpan<char> text)
-    {
-        var (chars, digits) = (0UL, 0UL);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c < 128 && _isIn[c])
-                chars |= 1UL << i;
-            if (char.IsAsciiDigit(c))
-                digits |= 1UL << i;
-        }
+    private static ulong Bits(Vector128<byte> flags) => flags.ExtractMostSignificantBits();
 
-        return (chars, digits);
-    }
+    private static Vector128<byte> IsInRange(Vector128<byte> bytes, char first, byte count) =>
+        Vector128.LessThan(bytes - Vector128.Create((byte)first), Vector128.Create(count));
 }

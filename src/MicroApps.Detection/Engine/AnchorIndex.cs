@@ -22,8 +22,8 @@ internal sealed class AnchorIndex
         foreach (var group in all.SelectMany(e => e.Detector.Anchor.CharsOrNone.Distinct().Select(c => (Char: c, Entry: e))).GroupBy(p => p.Char))
             _byChar[group.Key] = [.. group.Select(p => p.Entry)];
         _literals = new(all.SelectMany(e => e.Detector.Anchor.LiteralsOrNone.Select(l => (l, e.Detector, e.Order))));
-        char[] chars = [.. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => _byChar[c] is not null || _literals.IsMark(c))];
-        _hasChars = chars.Length > 0 || !_runs.IsEmpty;
+        char[] chars = [.. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => _byChar[c] is not null || _literals.IsSign(c))];
+        _hasChars = chars.Length > 0 || !_runs.IsEmpty || _literals.HasWords;
         _chars = new(chars);
         Lead = detectors.Select(d => d.Lead).DefaultIfEmpty(0).Max();
     }
@@ -55,22 +55,35 @@ internal sealed class AnchorIndex
 
     private void CollectChars(in Pass pass, ReadOnlySpan<char> text, int from, ref CandidateList? found)
     {
-        var inRun = from > 0 && char.IsAsciiDigit(text[from - 1]) ? 1UL : 0;
-        for (var block = from; block < text.Length; block += AnchorChars.Block)
+        var previous = default(AnchorBlock);
+        if (from > 0)
+            previous.Add(AnchorChars.Block - 1, text[from - 1], false);
+        for (var start = from; start < text.Length; start += AnchorChars.Block)
         {
-            var (chars, digits) = _chars.Read(text[block..]);
+            var block = _chars.Read(text[start..]);
             if (!_runs.IsEmpty)
             {
                 // A run begins where no digit stands before.
-                for (var starts = digits & ~((digits << 1) | inRun); starts != 0; starts &= starts - 1)
-                    CollectRun(pass, text, block, BitOperations.TrailingZeroCount(starts), digits, ref found);
-                inRun = digits >> 63;
+                for (var starts = block.Digits & ~Behind(block.Digits, previous.Digits); starts != 0; starts &= starts - 1)
+                    CollectRun(pass, text, start, BitOperations.TrailingZeroCount(starts), block.Digits, ref found);
             }
 
-            for (; chars != 0; chars &= chars - 1)
-                CollectChar(pass, text, block + BitOperations.TrailingZeroCount(chars), from, ref found);
+            if (_literals.HasWords)
+            {
+                // A word begins where no letter or digit stands before, or a small letter before its capital.
+                var starts = (block.Words & ~Behind(block.Words, previous.Words)) | (block.Upper & Behind(block.Lower, previous.Lower));
+                for (; starts != 0; starts &= starts - 1)
+                    _literals.CollectWord(pass, text, start + BitOperations.TrailingZeroCount(starts), ref found);
+            }
+
+            for (var chars = block.Chars; chars != 0; chars &= chars - 1)
+                CollectChar(pass, text, start + BitOperations.TrailingZeroCount(chars), from, ref found);
+            previous = block;
         }
     }
+
+    // A bit for each unit behind one that has a bit.
+    private static ulong Behind(ulong bits, ulong previous) => (bits << 1) | (previous >> 63);
 
     private void CollectRun(in Pass pass, ReadOnlySpan<char> text, int block, int start, ulong digits, ref CandidateList? found)
     {
@@ -92,7 +105,7 @@ internal sealed class AnchorIndex
                     pass.Verify(detector, order, text, i, ref found);
         }
 
-        if (_literals.IsMark(c))
-            _literals.CollectMarked(pass, text, i, from, ref found);
+        if (_literals.IsSign(c))
+            _literals.CollectSign(pass, text, i, from, ref found);
     }
 }

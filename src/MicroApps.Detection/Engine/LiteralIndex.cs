@@ -4,8 +4,9 @@ namespace MicroApps.Detection;
 
 /// <summary>Finds which literal anchors stand at a place.</summary>
 /// <remarks>
-/// Most key prefixes hold a hyphen, an underscore or another sign that prose seldom has: those are found by the first such mark and the
-/// character before it, in the sweep for characters. The rest go to .NET's vectorised search for up to 80 strings, in groups.
+/// Most literals need no search of their own: a key prefix with a hyphen, an underscore or another sign that prose seldom has is found by that mark
+/// and the character before it, one that begins a word by the first two characters of words, one that begins with a sign by the sign: all in the one sweep over the text. The few that may begin inside a word
+/// go to .NET's vectorised search for strings, in groups.
 /// </remarks>
 internal sealed class LiteralIndex
 {
@@ -21,7 +22,9 @@ internal sealed class LiteralIndex
     private readonly SearchValues<string>[] _searches;
     private readonly Entry[]?[] _byFirst = new Entry[128][];
     private readonly Entry[]?[] _byPair = new Entry[128 * 128][];
-    private readonly bool _hasMarked;
+    private readonly Entry[]?[] _byWord = new Entry[128 * 128][];
+    private readonly Entry[]?[] _bySign = new Entry[128][];
+    private readonly bool[] _isSign = new bool[128];
     private readonly int _longest;
 
     public LiteralIndex(IEnumerable<(string Literal, Detector Detector, int Order)> literals)
@@ -31,22 +34,72 @@ internal sealed class LiteralIndex
             _byFirst[group.Key] = [.. group];
         foreach (var group in all.Where(e => e.Mark > 0).GroupBy(e => Pair(e.Literal[e.Mark - 1], e.Literal[e.Mark])))
             _byPair[group.Key] = [.. group];
-        var unmarked = all.Where(e => e.Mark == 0).Select(e => e.Literal).Distinct().ToArray();
-        var shortest = unmarked.Where(l => !unmarked.Any(o => o.Length < l.Length && l.StartsWith(o, StringComparison.Ordinal)));
+        foreach (var entry in all.Where(e => e.Mark > 0))
+            _isSign[entry.Literal[entry.Mark]] = true;
+        var words = all.Where(e => e is { Mark: 0, Detector.LookBack: 0 }).ToLookup(e => char.IsAsciiLetterOrDigit(e.Literal[0]));
+        foreach (var group in words[true].GroupBy(e => Pair(e.Literal[0], e.Literal[1])))
+            _byWord[group.Key] = [.. group];
+        HasWords = words[true].Any();
+        var signs = words[false].Concat(all.Where(e => e.Mark == 0 && e.Detector.LookBack > 0 && !char.IsAsciiLetterOrDigit(e.Literal[0])));
+        foreach (var group in signs.GroupBy(e => e.Literal[0]))
+        {
+            _bySign[group.Key] = [.. group];
+            _isSign[group.Key] = true;
+        }
+
+        var anywhere = all.Where(e => e.Mark == 0 && e.Detector.LookBack > 0 && char.IsAsciiLetterOrDigit(e.Literal[0])).Select(e => e.Literal).Distinct().ToArray();
+        var shortest = anywhere.Where(l => !anywhere.Any(o => o.Length < l.Length && l.StartsWith(o, StringComparison.Ordinal)));
         _searches = [.. shortest.GroupBy(l => l.Length < 3)
             .SelectMany(g => g.Order(StringComparer.Ordinal).Chunk(GroupSize))
             .Select(group => SearchValues.Create(group, StringComparison.Ordinal))];
-        _hasMarked = all.Length > 0 && Array.Exists(all, e => e.Mark > 0);
         _longest = all.Select(e => e.Literal.Length).DefaultIfEmpty(0).Max();
     }
 
     public bool IsEmpty => _longest == 0;
 
-    /// <summary>Verifies every place whose literal has no mark and begins at <paramref name="from"/> or later.</summary>
+    /// <summary>Whether some literal is found by the beginnings of words.</summary>
+    public bool HasWords { get; }
+
+    /// <summary>Whether literals are found by this character.</summary>
+    public bool IsSign(char c) => c < 128 && _isSign[c];
+
+    /// <summary>Verifies every place whose literal may begin inside a word and begins at <paramref name="from"/> or later.</summary>
     public void Collect(in Pass pass, ReadOnlySpan<char> text, int from, ref CandidateList? found)
     {
         foreach (var search in _searches)
-            CollectUnmarked(search, pass, text, from, ref found);
+            CollectAnywhere(search, pass, text, from, ref found);
+    }
+
+    /// <summary>Verifies the literals that begin with the word at <paramref name="start"/>.</summary>
+    public void CollectWord(in Pass pass, ReadOnlySpan<char> text, int start, ref CandidateList? found)
+    {
+        if (start + 1 >= text.Length || text[start + 1] >= 128 || _byWord[Pair(text[start], text[start + 1])] is not { } entries)
+            return;
+        foreach (var entry in entries)
+            if (StartsWith(text, start, entry.Literal))
+                pass.Verify(entry.Detector, entry.Order, text, start, ref found);
+    }
+
+    /// <summary>
+    /// Verifies the literals that have their first mark at <paramref name="sign"/>, so each place once, and begin at <paramref name="from"/> or later, and those that begin with it.
+    /// </summary>
+    public void CollectSign(in Pass pass, ReadOnlySpan<char> text, int sign, int from, ref CandidateList? found)
+    {
+        if (sign > 0 && text[sign - 1] < 128 && _byPair[Pair(text[sign - 1], text[sign])] is { } marked)
+        {
+            foreach (var entry in marked)
+            {
+                var start = sign - entry.Mark;
+                if (start >= from && text[start] == entry.Literal[0] && MayStand(text, start, entry) && StartsWith(text, start, entry.Literal))
+                    pass.Verify(entry.Detector, entry.Order, text, start, ref found);
+            }
+        }
+
+        if (_bySign[text[sign]] is not { } entries)
+            return;
+        foreach (var entry in entries)
+            if (StartsWith(text, sign, entry.Literal))
+                pass.Verify(entry.Detector, entry.Order, text, sign, ref found);
     }
 
     /// <summary>Where the beginning of a literal stands at the end of the text; the text's length when there is none.</summary>
@@ -58,23 +111,7 @@ internal sealed class LiteralIndex
         return text.Length;
     }
 
-    /// <summary>Whether a character is one of the marks by which literals are found.</summary>
-    public bool IsMark(char c) => _hasMarked && Marks.Contains(c);
-
-    /// <summary>Verifies the places whose literal has its first mark at <paramref name="mark"/>, so each place once, and begins at <paramref name="from"/> or later.</summary>
-    public void CollectMarked(in Pass pass, ReadOnlySpan<char> text, int mark, int from, ref CandidateList? found)
-    {
-        if (mark == 0 || text[mark - 1] >= 128 || _byPair[Pair(text[mark - 1], text[mark])] is not { } entries)
-            return;
-        foreach (var entry in entries)
-        {
-            var start = mark - entry.Mark;
-            if (start >= from && text[start] == entry.Literal[0] && MayStand(text, start, entry) && StartsWith(text, start, entry.Literal))
-                pass.Verify(entry.Detector, entry.Order, text, start, ref found);
-        }
-    }
-
-    private void CollectUnmarked(SearchValues<string> search, in Pass pass, ReadOnlySpan<char> text, int from, ref CandidateList? found)
+    private void CollectAnywhere(SearchValues<string> search, in Pass pass, ReadOnlySpan<char> text, int from, ref CandidateList? found)
     {
         for (var i = from; i < text.Length; i++)
         {
@@ -83,7 +120,7 @@ internal sealed class LiteralIndex
                 return;
             i += next;
             foreach (var entry in _byFirst[text[i]]!)
-                if (entry.Mark == 0 && MayStand(text, i, entry) && StartsWith(text, i, entry.Literal))
+                if (entry.Mark == 0 && entry.Detector.LookBack > 0 && StartsWith(text, i, entry.Literal))
                     pass.Verify(entry.Detector, entry.Order, text, i, ref found);
         }
     }

@@ -11,6 +11,9 @@ internal sealed class IdDetector : Detector
     // The whole text is one value, as in a field of a form.
     private const double AloneInText = 0.25;
     private const double MostForBareDigits = 0.45;
+
+    // What small letters take off the score, and how many times as much without a word.
+    private const double Small = 0.1, SmallAlone = 2.6;
     private static readonly SearchValues<char> BreaksContext = SearchValues.Create("\n0123456789");
 
     private readonly IdFormat[]?[] _lettersByLength = new IdFormat[IdToken.MaxLength + 1][];
@@ -88,12 +91,11 @@ internal sealed class IdDetector : Detector
                 continue;
             foreach (var format in formats)
             {
-                if (!format.MayFit(token.Letters) || (format.Compact && groups > 1) || !format.Fits(characters[..length]))
+                if (!format.MayFit(token.Letters) || (groups > 1 && format.Compact) || (format.Capitals && (groups > 1 ? token.HasMixedCase : token.HasLowerCase)) || !format.Fits(characters[..length]))
                     continue;
-                var score = Score(ref text, format, start, token.EndOf(groups)) - (token.HasLowerCase ? 0.1 : 0);
-                // Clocks, counters and article numbers are bare digits too, and many of them: without a word they prove nothing.
-                if (score == format.Alone && groups == 1 && !token.HasLetters(groups))
-                    score = Math.Min(score, MostForBareDigits);
+                if (!token.HasLetters(groups) && IdLayout.IsOtherwise(ref text, token, groups, start, characters[..token.LengthOf(groups)]))
+                    break;
+                var score = Score(ref text, format, token, groups, start);
                 if (best is null || score > best.Value.Score)
                     best = new Finding(start, token.EndOf(groups) - start, format.Type, Math.Max(0, Math.Min(score, 1)));
             }
@@ -105,11 +107,16 @@ internal sealed class IdDetector : Detector
     // Four groups with points between them are an IPv4 address.
     private static bool IsDotted(ref TextWindow text, int first, int second, int third) => text[first] == '.' && text[second] == '.' && text[third] == '.';
 
-    private static double Score(ref TextWindow text, IdFormat format, int start, int end)
+    private static double Score(ref TextWindow text, IdFormat format, in IdToken token, int groups, int start)
     {
+        var (end, small) = (token.EndOf(groups), token.HasLowerCase ? Small : 0);
         if (format.Words.Near(ref text, start, Reach(ref text, format, start)) || format.Words.Follows(ref text, end))
-            return format.Near;
-        return text[start - 1] == '\0' && text[end] == '\0' ? format.Alone + AloneInText : format.Alone;
+            return format.Near - small;
+        if (text[start - 1] == '\0' && text[end] == '\0')
+            return format.Alone + AloneInText - small;
+        // Clocks, counters and article numbers are bare digits too, and many of them, hashes are in small letters: without a word they prove nothing.
+        var plain = (groups == 1 && !token.HasLetters(groups)) || !IdLayout.IsTidy(ref text, format, token, groups, start);
+        return Math.Min(format.Alone - (small * SmallAlone), plain ? MostForBareDigits : 1);
     }
 
     // A common shape belongs to a word only when no other number and no end of a line is between them.
@@ -126,7 +133,8 @@ internal sealed class IdDetector : Detector
         var start = end;
         while (end - start <= MaxLead && char.IsAsciiLetter(text[start - 1]))
             start--;
-        return end - start;
+        // "\tMRN-655816": the letter of an escape is no part of what stands behind it.
+        return end - start - (start < end && text[start - 1] == '\\' && text[start] is 'n' or 'r' or 't' ? 1 : 0);
     }
 
     private static bool Continues(ref TextWindow text, int start) => Continues(text[start - 1], text[start - 2]);
@@ -134,9 +142,11 @@ internal sealed class IdDetector : Detector
     private static bool Continues(char before, char beforeThat) => before switch
     {
         ' ' or '\0' or '"' => false,
-        '_' => true,
+        '_' or '\\' => true,
         '-' or '.' or '/' or ',' => char.IsLetterOrDigit(beforeThat),
         ':' => char.IsAsciiDigit(beforeThat),
+        // The letter of an escape is no part of what stands behind it.
+        'n' or 'r' or 't' when beforeThat == '\\' => false,
         _ => IsWord(before),
     };
 

@@ -10,6 +10,12 @@ namespace MicroApps.Detection;
 /// <param name="Compact">Whether it is never written in groups.</param>
 internal sealed record IdFormat(EntityType Type, string Shape, IdCheck? Check, double Alone, ContextWords Words, double Near = 0.95, bool Compact = false)
 {
+    /// <summary>The ways in which it is grouped, as in <c>9|3 3 3</c>, where any other needs a word; null where nothing else looks like it.</summary>
+    public string? Layouts { get; init; }
+
+    /// <summary>Whether only capitals count where it stands in one group: what has the shape in small letters is a word of code.</summary>
+    public bool Capitals { get; init; }
+
     /// <summary>Whether so much has its shape that only a word close before it can tell.</summary>
     public bool IsCommon => Alone < 0.1;
 

@@ -6,7 +6,7 @@ internal static partial class IdFormats
 {
     private static IEnumerable<IdFormat> Devices()
     {
-        var (imei, words) = (Pii("IMEI", "IMEI"), new ContextWords("imei", "device id", "handset", "equipment identity"));
+        var (imei, words) = (Pii("IMEI", "IMEI"), new ContextWords("imei", "device id", "handset", "equipment identity", "device identifier", "mobile equipment"));
         yield return new(imei, "999999999999999", id => IsReportingBody(id) && Luhn.IsValid(id), 0.2, words);
         yield return new(imei, "9999999999999999", IsReportingBody, 0.05, new("imeisv", "imei sv", "imei"), 0.7);
     }

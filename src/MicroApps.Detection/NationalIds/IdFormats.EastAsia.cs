@@ -6,32 +6,32 @@ internal static partial class IdFormats
 {
     private static IEnumerable<IdFormat> EastAsia()
     {
-        yield return new(Pii("CN_RESIDENT_ID", "ID_CN"), "99999999999999999X", IsResidentId, Rare, new("resident id", "identity card", "身份证", "公民身份", "id card"));
-        yield return new(Pii("TW_NATIONAL_ID", "ID_TW"), "A999999999", IsTaiwaneseId, Likely, new("national id", "taiwan", "身分證", "統一證號", "id card"));
-        var (hongKong, hongKongWords) = (Pii("HK_ID", "HKID"), new ContextWords("hkid", "hong kong", "identity card", "身份證", "身份证"));
+        yield return new(Pii("CN_RESIDENT_ID", "ID_CN"), "99999999999999999X", IsResidentId, Rare, new("resident id", "identity card", "身份证", "公民身份", "id card", "chinese id", "chinese", "identity number", "ric", "居民"));
+        yield return new(Pii("TW_NATIONAL_ID", "ID_TW"), "A999999999", IsTaiwaneseId, Likely, new("national id", "taiwan", "taiwanese", "身分證", "統一證號", "id card", "身份證"));
+        var (hongKong, hongKongWords) = (Pii("HK_ID", "HKID"), new ContextWords("hkid", "hong kong", "identity card", "身份證", "身份证", "hk id", "hk identity"));
         yield return new(hongKong, "A999999X", IsHongKongId, Checked, hongKongWords);
         yield return new(hongKong, "AA999999X", IsHongKongId, 0.4, hongKongWords);
 
-        yield return new(Pii("JP_MY_NUMBER", "MY_NUMBER"), "999999999999", IsMyNumber, Checked, new("my number", "individual number", "マイナンバー", "個人番号"));
-        yield return new(Pii("JP_CORPORATE_NUMBER", "CORPORATE_NUMBER"), "9999999999999", IsCorporateNumber, 0.2, new("corporate number", "houjin", "法人番号"));
-        yield return new(Pii("JP_PASSPORT", "PASSPORT_JP"), "AA9999999", null, Shape, new("passport", "旅券", "パスポート"), 0.6);
+        yield return new(Pii("JP_MY_NUMBER", "MY_NUMBER"), "999999999999", IsMyNumber, Checked, new("my number", "individual number", "mynumber", "japanese", "マイナンバー", "個人番号"));
+        yield return new(Pii("JP_CORPORATE_NUMBER", "CORPORATE_NUMBER"), "9999999999999", IsCorporateNumber, 0.2, new("corporate number", "houjin", "hojin", "japanese company", "japanese corporate", "法人番号"));
+        yield return new(Pii("JP_PASSPORT", "PASSPORT_JP"), "AA9999999", null, Shape, new("japanese passport", "passport", "旅券", "パスポート"), 0.6);
         foreach (var format in Korea())
             yield return format;
     }
 
     private static IEnumerable<IdFormat> Korea()
     {
-        var (resident, residentWords) = (Pii("KR_RRN", "RRN"), new ContextWords("rrn", "resident registration", "korean id", "주민등록", "주민번호"));
-        yield return new(resident, "9999999999999", id => IsKoreanId(id, "12349") && KoreanCheck(id, 11) == Digit(id[12]), Likely, residentWords);
+        var (resident, residentWords) = (Pii("KR_RRN", "RRN"), new ContextWords("rrn", "resident registration", "korean id", "korean resident", "resident number", "주민등록", "주민번호"));
+        yield return new(resident, "9999999999999", id => IsKoreanId(id, "12349") && KoreanCheck(id, 11) == Digit(id[12]), Likely, residentWords) { Layouts = "13|6-7" };
         yield return new(resident, "9999999999999", id => IsKoreanId(id, "12349"), Shape, residentWords, 0.9);
         var (foreigner, foreignerWords) = (Pii("KR_FRN", "FRN"), new ContextWords("frn", "foreigner registration", "alien registration", "외국인등록"));
-        yield return new(foreigner, "9999999999999", id => IsKoreanId(id, "5678") && KoreanCheck(id, 13) == Digit(id[12]), Likely, foreignerWords);
+        yield return new(foreigner, "9999999999999", id => IsKoreanId(id, "5678") && KoreanCheck(id, 13) == Digit(id[12]), Likely, foreignerWords) { Layouts = "13|6-7" };
         yield return new(foreigner, "9999999999999", id => IsKoreanId(id, "5678"), Shape, foreignerWords, 0.9);
-        yield return new(Pii("KR_BRN", "BRN"), "9999999999", IsKoreanBusiness, 0.35, new("brn", "business registration", "사업자등록", "사업자번호", "korea"));
-        var (passport, passportWords) = (Pii("KR_PASSPORT", "PASSPORT_KR"), new ContextWords("passport", "여권"));
+        yield return new(Pii("KR_BRN", "BRN"), "9999999999", IsKoreanBusiness, 0.35, new("brn", "business registration", "사업자등록", "사업자번호", "사업자 등록", "korea"));
+        var (passport, passportWords) = (Pii("KR_PASSPORT", "PASSPORT_KR"), new ContextWords("korean passport", "passport", "여권"));
         yield return new(passport, "A999A9999", IsKoreanPassport, 0.36, passportWords, 0.9, true);
         yield return new(passport, "A99999999", IsKoreanPassport, 0.36, passportWords, 0.8, true);
-        yield return new(Pii("KR_DRIVER_LICENSE", "DRIVER_LICENSE_KR"), "999999999999", id => Two(id, 0) is >= 11 and <= 28, Shape, new("driver license", "driver's license", "drivers license", "driving licence", "운전면허"), 0.8);
+        yield return new(Pii("KR_DRIVER_LICENSE", "DRIVER_LICENSE_KR"), "999999999999", id => Two(id, 0) is >= 11 and <= 28, Shape, new("driver license", "driver's license", "drivers license", "driving licence", "driving license", "korean driver", "운전면허"), 0.8);
     }
 
     // GB 11643-1999: province, date of birth, ISO/IEC 7064 MOD 11-2.

@@ -6,22 +6,22 @@ internal static partial class IdFormats
 {
     private static IEnumerable<IdFormat> NorthAmerica()
     {
-        yield return new(Pii("CA_SIN", "SIN"), "999999999", IsSin, Checked, new("sin", "social insurance", "insurance number", "assurance sociale", "nas"));
-        var (business, businessWords) = (Pii("CA_BN", "BUSINESS_NUMBER"), new ContextWords("business number", "bn", "cra", "numéro d'entreprise", "gst number", "hst number"));
+        yield return new(Pii("CA_SIN", "SIN"), "999999999", IsSin, Checked, new("sin", "social insurance", "insurance number", "assurance sociale", "nas", "canadian social", "canadian sin", "numéro d'assurance"));
+        var (business, businessWords) = (Pii("CA_BN", "BUSINESS_NUMBER"), new ContextWords("business number", "bn", "cra", "numéro d'entreprise", "gst number", "hst number", "gst/hst", "canadian business", "canada revenue"));
         yield return new(business, "999999999AA9999", id => IsLuhn(id[..9]) && id[9..11] is "RC" or "RM" or "RP" or "RT" or "RR" or "RZ", Rare, businessWords);
         yield return new(business, "999999999", IsLuhn, 0.2, businessWords);
-        var (canada, passport) = (Pii("CA_PASSPORT", "PASSPORT_CA"), new ContextWords("passport", "passeport"));
+        var (canada, passport) = (Pii("CA_PASSPORT", "PASSPORT_CA"), new ContextWords("canadian passport", "passport", "passeport"));
         yield return new(canada, "AA999999", null, Shape, passport, 0.6, true);
         yield return new(canada, "A999999AA", null, Shape, passport, 0.6, true);
 
-        var (rfc, rfcWords) = (Pii("MX_RFC", "RFC"), new ContextWords("rfc", "registro federal", "contribuyente", "taxpayer", "tax id", "sat"));
+        var (rfc, rfcWords) = (Pii("MX_RFC", "RFC"), new ContextWords("rfc", "registro federal", "contribuyente", "taxpayer", "tax id", "sat:", "mexican tax", "r.f.c", "mexican"));
         foreach (var shape in new[] { "AAAA999999XXX", "AAA999999XXX" })
         {
-            yield return new(rfc, shape, IsRfc, Rare, rfcWords);
+            yield return new(rfc, shape, IsRfc, Rare, rfcWords) { Layouts = "13|12|4 6 3|3 6 3|4-6-3|3-6-3|4 9|3 9" };
             yield return new(rfc, shape, IsRfcShape, Shape, rfcWords, 0.6);
         }
 
-        yield return new(Pii("MX_CURP", "CURP"), "AAAA999999AAAAAAX9", IsCurp, Rare, new("curp", "clave única", "clave unica", "registro de población"));
+        yield return new(Pii("MX_CURP", "CURP"), "AAAA999999AAAAAAX9", IsCurp, Rare, new("curp", "clave única", "clave unica", "registro de población", "mexican"));
 
         foreach (var format in UnitedStatesByContext())
             yield return format;
@@ -31,11 +31,11 @@ internal static partial class IdFormats
     private static IEnumerable<IdFormat> UnitedStatesByContext()
     {
         var (license, words) = (Pii("US_DRIVER_LICENSE", "DRIVER_LICENSE"), new ContextWords(
-            "driver's license", "drivers license", "driver license", "driver’s license", "driving license", "dl number", "dl#", "license number", "licence number", "dmv", "dln"));
+            "driver's license", "drivers license", "driver license", "driver’s license", "driving license", "dl number", "dl#", "license number", "licence number", "dmv", "dln", "driver licence", "drivers licence", "driver's licence", "driving licence", "driver id", "permit number", "license no", "license #", "license:", "dl:", "dl is"));
         foreach (var shape in new[] { "9999999", "99999999", "999999999", "A999999", "A9999999", "A99999999", "A999999999999", "A99999999999999", "AA999999", "AA9999999", "99AAA9999", "A99999999999" })
             yield return new(license, shape, null, 0.05, words, 0.6);
         var (bank, bankWords) = (Pii("US_BANK_NUMBER", "BANK_ACCOUNT"), new ContextWords(
-            "bank account", "account number", "account no", "account #", "acct", "checking", "savings", "direct deposit", "debit from"));
+            "bank account", "account number", "account no", "account #", "acct", "checking", "savings", "direct deposit", "debit from", "bank acct", "deposit account", "bank number", "my account", "account:"));
         for (var length = 8; length <= 17; length++)
             yield return new(bank, new string('9', length), null, 0.05, bankWords, 0.5);
     }

@@ -6,20 +6,22 @@ internal static partial class IdFormats
 {
     private static IEnumerable<IdFormat> NorthernEurope()
     {
-        yield return new(Pii("DK_CPR", "CPR"), "9999999999", IsDane, 0.3, new("cpr", "personnummer", "cpr-nummer", "danish"));
-        yield return new(Pii("NO_FODSELSNUMMER", "FNR"), "99999999999", IsNorwegian, 0.45, new("fødselsnummer", "fodselsnummer", "personnummer", "fnr", "norwegian"));
-        var (swede, swedeWords) = (Pii("SE_PERSONNUMMER", "PERSONNUMMER"), new ContextWords("personnummer", "samordningsnummer", "personnr", "swedish"));
-        yield return new(swede, "9999999999", IsSwede, 0.4, swedeWords);
-        yield return new(swede, "999999999999", static id => Two(id, 0) is 18 or 19 or 20 && IsSwede(id[2..]), Likely, swedeWords);
+        var (dane, daneWords) = (Pii("DK_CPR", "CPR"), new ContextWords("cpr", "personnummer", "cpr-nummer", "danish", "denmark", "civil registration", "central person register", "personal identification number", "sygesikring"));
+        yield return new(dane, "9999999999", static id => IsDane(id) && WeightedSum(id, [4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0, 0.35, daneWords);
+        yield return new(dane, "9999999999", IsDane, 0.3, daneWords, 0.93) { Layouts = "6-4" };
+        yield return new(Pii("NO_FODSELSNUMMER", "FNR"), "99999999999", IsNorwegian, 0.45, new("fødselsnummer", "fodselsnummer", "personnummer", "fnr", "norwegian", "norway", "d-nummer", "fødsels- og personnummer", "national identity number", "birth number"));
+        var (swede, swedeWords) = (Pii("SE_PERSONNUMMER", "PERSONNUMMER"), new ContextWords("personnummer", "samordningsnummer", "personnr", "swedish", "sweden", "personal identity number", "coordination number", "person nr"));
+        yield return new(swede, "9999999999", IsSwede, 0.4, swedeWords) { Layouts = "10|6-4" };
+        yield return new(swede, "999999999999", static id => Two(id, 0) is 18 or 19 or 20 && IsSwede(id[2..]), Likely, swedeWords) { Layouts = "12|8-4" };
         yield return new(Pii("SE_ORGANISATIONSNUMMER", "ORGNR"), "9999999999", static id => id[2] >= '2' && id[0] is '1' or '2' or '3' or '5' or '6' or '7' or '8' or '9' && id[2] >= '2' && IsLuhn(id), 0.36,
-            new("organisationsnummer", "orgnr", "org.nr", "org nr", "org.nummer"));
-        var (finn, finnWords) = (Pii("FI_PERSONAL_IDENTITY_CODE", "HETU"), new ContextWords("hetu", "henkilötunnus", "henkilötunnuksen", "personbeteckning", "finnish"));
+            new("organisationsnummer", "orgnr", "org.nr", "org nr", "org.nummer", "organisation number", "organization number", "organisational number", "orgnummer", "swedish company", "bolag", "corporate identity number")) { Layouts = "10|6-4" };
+        var (finn, finnWords) = (Pii("FI_PERSONAL_IDENTITY_CODE", "HETU"), new ContextWords("hetu", "henkilötunnus", "henkilötunnuksen", "personbeteckning", "finnish", "finland", "sotu", "henkilöturvatunnus", "hetu-tunnus", "personal identity code"));
         yield return new(finn, "999999A999X", IsFinn, Rare, finnWords);
-        yield return new(finn, "999999999X", IsFinnOfTheLastCentury, 0.5, finnWords);
-        yield return new(Pii("IS_KENNITALA", "KENNITALA"), "9999999999", IsIcelander, 0.4, new("kennitala", "kt.", "icelandic"));
-        yield return new(Pii("EE_IK", "ISIKUKOOD"), "99999999999", IsBaltic, 0.45, new("isikukood", "estonian", "personal code"));
-        yield return new(Pii("LT_ASMENS", "ASMENS_KODAS"), "99999999999", IsBaltic, 0.44, new("asmens kod", "asmens", "lithuanian"));
-        yield return new(Pii("LV_PK", "PERSONAS_KODS"), "99999999999", IsLatvian, 0.4, new("personas kods", "latvian"));
+        yield return new(finn, "999999999X", IsFinnOfTheLastCentury, 0.5, finnWords) { Layouts = "6-4" };
+        yield return new(Pii("IS_KENNITALA", "KENNITALA"), "9999999999", IsIcelander, 0.4, new("kennitala", "kennitölu", "kt.", "kt:", "icelandic", "iceland"));
+        yield return new(Pii("EE_IK", "ISIKUKOOD"), "99999999999", IsBaltic, 0.45, new("isikukood", "isikukoodi", "estonian", "estonia", "personal code", "personal identification code", "ik:"));
+        yield return new(Pii("LT_ASMENS", "ASMENS_KODAS"), "99999999999", IsBaltic, 0.44, new("asmens kod", "asmens", "lithuanian", "lithuania", "a.k.", "personal code"));
+        yield return new(Pii("LV_PK", "PERSONAS_KODS"), "99999999999", IsLatvian, 0.4, new("personas kods", "personas kodu", "personas koda", "latvian", "latvia", "p.k.", "personal code"));
     }
 
     // CPR-kontoret: numbers since 2007 need not keep to modulo 11, so only those that do count without a word.

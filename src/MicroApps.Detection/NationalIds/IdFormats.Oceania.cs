@@ -6,19 +6,19 @@ internal static partial class IdFormats
 {
     private static IEnumerable<IdFormat> Oceania()
     {
-        yield return new(Pii("AU_ABN", "ABN"), "99999999999", IsAbn, 0.4, new("abn", "australian business", "business number"));
-        yield return new(Pii("AU_ACN", "ACN"), "999999999", IsAcn, Checked, new("acn", "australian company", "company number"));
-        var (file, fileWords) = (Pii("AU_TFN", "TFN"), new ContextWords("tfn", "tax file"));
+        yield return new(Pii("AU_ABN", "ABN"), "99999999999", IsAbn, 0.4, new("abn", "australian business", "business number", "a.b.n", "australian company"));
+        yield return new(Pii("AU_ACN", "ACN"), "999999999", IsAcn, Checked, new("acn", "australian company", "company number", "a.c.n", "arbn"));
+        var (file, fileWords) = (Pii("AU_TFN", "TFN"), new ContextWords("tfn", "tax file", "t.f.n", "australian tax", "ato"));
         yield return new(file, "999999999", id => !IsRepdigit(id) && WeightedSum(id, [1, 4, 3, 7, 5, 8, 6, 9, 10]) % 11 == 0, 0.32, fileWords);
-        yield return new(file, "99999999", id => !IsRepdigit(id) && WeightedSum(id, [10, 7, 8, 4, 6, 3, 5, 1]) % 11 == 0, 0.2, fileWords);
-        var (medicare, medicareWords) = (Pii("AU_MEDICARE", "MEDICARE"), new ContextWords("medicare"));
+        yield return new(file, "99999999", id => !IsRepdigit(id) && (WeightedSum(id, [10, 7, 8, 4, 6, 3, 5, 1]) % 11 == 0 || WeightedSum(id, [1, 4, 3, 7, 5, 8, 6, 9]) % 11 == 0), 0.2, fileWords);
+        var (medicare, medicareWords) = (Pii("AU_MEDICARE", "MEDICARE"), new ContextWords("medicare", "australian health"));
         yield return new(medicare, "9999999999", IsMedicare, 0.32, medicareWords);
         yield return new(medicare, "99999999999", IsMedicare, 0.2, medicareWords);
         var (passport, passportWords) = (Pii("AU_PASSPORT", "PASSPORT_AU"), new ContextWords("australian passport", "passport australia", "passport"));
         yield return new(passport, "A9999999", id => "NELMDUXC".Contains(id[0]), Shape, passportWords, 0.6);
         yield return new(passport, "AA9999999", id => id[0] is 'P' or 'R', Shape, passportWords, 0.65);
 
-        var (revenue, revenueWords) = (Pii("NZ_IRD", "IRD"), new ContextWords("ird", "inland revenue", "tax number", "new zealand"));
+        var (revenue, revenueWords) = (Pii("NZ_IRD", "IRD"), new ContextWords("ird", "inland revenue", "tax number", "new zealand", "nz tax"));
         yield return new(revenue, "999999999", IsIrd, Checked, revenueWords);
         yield return new(revenue, "99999999", IsIrd, 0.25, revenueWords);
         var (health, healthWords) = (Pii("NZ_NHI", "NHI"), new ContextWords("nhi", "national health index", "health index"));

@@ -6,17 +6,17 @@ internal static partial class IdFormats
 {
     private static IEnumerable<IdFormat> SouthEastAsia()
     {
-        yield return new(Pii("TH_TNIN", "ID_TH"), "9999999999999", IsThaiId, Checked, new("thai id", "thai national", "thailand", "national id", "เลขประจำตัว", "บัตรประชาชน"));
-        var (nric, nricWords) = (Pii("SG_NRIC_FIN", "NRIC"), new ContextWords("nric", "fin", "singapore", "identity card", "foreign identification"));
+        yield return new(Pii("TH_TNIN", "ID_TH"), "9999999999999", IsThaiId, Checked, new("thai id", "thai national", "thailand", "thai citizen", "thai identification", "national id", "citizen id", "tnin", "เลขประจำตัว", "บัตรประชาชน", "เลขบัตร"));
+        var (nric, nricWords) = (Pii("SG_NRIC_FIN", "NRIC"), new ContextWords("nric", "fin", "fin#", "singapore", "identity card", "foreign identification", "singaporean"));
         yield return new(nric, "A9999999A", IsNric, Rare, nricWords);
         yield return new(nric, "A9999999A", id => "STFGM".Contains(id[0]), 0.35, nricWords, 0.6);
         yield return new(nric, "A9999999A", null, 0.26, nricWords, 0.5);
-        var (uen, uenWords) = (Pii("SG_UEN", "UEN"), new ContextWords("uen", "unique entity", "acra", "business registration", "company registration"));
+        var (uen, uenWords) = (Pii("SG_UEN", "UEN"), new ContextWords("uen", "unique entity", "acra", "business registration", "company registration", "singapore company", "singapore business"));
         yield return new(uen, "99999999A", id => UenCheck("XMKECAWLJDB", WeightedSum(id, [10, 4, 9, 3, 8, 2, 7, 1])) == id[8], Checked, uenWords);
         yield return new(uen, "999999999A", IsCompanyUen, Likely, uenWords);
         yield return new(uen, "A99AA9999A", IsOtherUen, Likely, uenWords);
-        yield return new(Pii("MY_NRIC", "MYKAD"), "999999999999", IsMyKad, Checked, new("mykad", "nric", "ic number", "ic no", "kad pengenalan", "malaysia"));
-        yield return new(Pii("ID_NIK", "NIK"), "9999999999999999", IsNik, Checked, new("nik", "ktp", "nomor induk", "kependudukan", "indonesia"));
+        yield return new(Pii("MY_NRIC", "MYKAD"), "999999999999", IsMyKad, Checked, new("mykad", "nric", "ic number", "ic no", "kad pengenalan", "malaysia", "malaysian", "identity card", "ic:"));
+        yield return new(Pii("ID_NIK", "NIK"), "9999999999999999", IsNik, Checked, new("nik", "ktp", "nomor induk", "kependudukan", "indonesia", "indonesian", "national id"));
         var (tin, tinWords) = (Pii("PH_TIN", "TIN_PH"), new ContextWords("tin", "bir", "taxpayer identification", "taxpayer id", "tax id", "philippine"));
         yield return new(tin, "999999999", IsPhilippineTin, 0.25, tinWords, 0.9);
         yield return new(tin, "999999999999", IsPhilippineTin, 0.25, tinWords, 0.9);

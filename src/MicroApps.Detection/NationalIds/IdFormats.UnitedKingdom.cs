@@ -6,16 +6,16 @@ internal static partial class IdFormats
 {
     private static IEnumerable<IdFormat> UnitedKingdom()
     {
-        yield return new(Pii("UK_NHS", "NHS"), "9999999999", IsNhs, 0.35, new("nhs", "national health", "health services authority", "patient number"));
-        yield return new(Pii("UK_NINO", "NINO"), "AA999999A", IsNino, 0.7, new("nino", "national insurance", "insurance number", "ni number"));
-        yield return new(Pii("UK_UTR", "UTR"), "9999999999", IsUtr, 0.25, new("utr", "taxpayer reference", "unique taxpayer", "self assessment", "hmrc"));
-        yield return new(Pii("UK_DRIVING_LICENCE", "DRIVING_LICENCE"), "XXXXX999999XX9AA", IsDriver, Likely, new("driving licence", "driver licence", "driving license", "licence number", "dvla"));
-        var (code, codeWords) = (Pii("UK_POSTCODE", "POSTCODE"), new ContextWords("postcode", "post code", "postal code", "address", "uk ", "london"));
+        yield return new(Pii("UK_NHS", "NHS"), "9999999999", IsNhs, 0.35, new("nhs", "national health", "health services authority", "patient number", "health service number", "nhs no"));
+        yield return new(Pii("UK_NINO", "NINO"), "AA999999A", IsNino, 0.7, new("nino", "national insurance", "insurance number", "ni number", "ni no", "nat ins")) { Layouts = "9|2 2 2 2 1|2-2-2-2-1|8 1|2 6 1|2 7|2 6-1|2-6-1|8-1" };
+        yield return new(Pii("UK_UTR", "UTR"), "9999999999", IsUtr, 0.25, new("utr", "taxpayer reference", "unique taxpayer", "self assessment", "hmrc", "uk tax", "tax reference"));
+        yield return new(Pii("UK_DRIVING_LICENCE", "DRIVING_LICENCE"), "XXXXX999999XX9AA", IsDriver, Likely, new("driving licence", "driver licence", "driving license", "licence number", "dvla", "drivers licence", "driver's licence", "driving licence number", "uk licence"));
+        var (code, codeWords) = (Pii("UK_POSTCODE", "POSTCODE"), new ContextWords("postcode", "post code", "postal code", "address", "uk ", "london", "post-code", "zip"));
         foreach (var shape in new[] { "A99AA", "A999AA", "AA99AA", "AA999AA", "A9A9AA", "AA9A9AA" })
-            yield return new(code, shape, IsPostcode, 0.35, codeWords, 0.8);
-        var (plate, plateWords) = (Pii("UK_VEHICLE_REGISTRATION", "PLATE_UK"), new ContextWords("vehicle", "registration", "number plate", "licence plate", "reg no", "dvla"));
+            yield return new(code, shape, IsPostcode, 0.35, codeWords, 0.8) { Capitals = true };
+        var (plate, plateWords) = (Pii("UK_VEHICLE_REGISTRATION", "PLATE_UK"), new ContextWords("vehicle", "registration", "number plate", "licence plate", "license plate", "reg no", "reg number", "reg plate", "dvla", "vrm", "car reg", "my car", "plate"));
         foreach (var shape in new[] { "AA99AAA", "A999AAA", "AAA999A", "AAA9A" })
-            yield return new(plate, shape, IsPlate, 0.3, plateWords, 0.8);
+            yield return new(plate, shape, IsPlate, 0.3, plateWords, 0.8) { Capitals = true };
     }
 
     // DVLA INF104: the age of the present format, and letters that marks before it did not use.

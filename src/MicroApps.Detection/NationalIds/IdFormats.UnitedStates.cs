@@ -6,17 +6,19 @@ internal static partial class IdFormats
 {
     private static IEnumerable<IdFormat> UnitedStates()
     {
-        yield return new(Pii("US_ITIN", "ITIN"), "999999999", IsItin, 0.35, new("itin", "individual taxpayer", "tax id", "taxpayer id", "irs"));
-        yield return new(Pii("US_EIN", "EIN"), "999999999", IsEin, Shape, new("ein", "employer identification", "fein", "federal tax id"));
-        var (npi, npiWords) = (Pii("US_NPI", "NPI"), new ContextWords("npi", "national provider", "provider id", "provider number", "provider identifier"));
+        yield return new(Pii("US_ITIN", "ITIN"), "999999999", IsItin, 0.35, new("itin", "individual taxpayer", "tax id", "taxpayer id", "taxpayer identification", "irs", "tax number", "tin"));
+        yield return new(Pii("US_EIN", "EIN"), "999999999", IsEin, Shape, new("ein", "employer identification", "employer id", "fein", "federal tax id", "federal tax", "federal employer", "tax id"));
+        var (npi, npiWords) = (Pii("US_NPI", "NPI"), new ContextWords("npi", "national provider", "provider id", "provider number", "provider identifier", "nppes", "prescriber id"));
         yield return new(npi, "9999999999", IsNpi, 0.35, npiWords);
         yield return new(npi, "9999999999", null, Shape, npiWords, 0.6);
-        yield return new(Pii("US_MBI", "MBI"), "9AX9AX9AA99", IsMbi, Rare, new("mbi", "medicare", "beneficiary"));
-        yield return new(Pii("MEDICAL_LICENSE", "MEDICAL_LICENSE"), "AX9999999", IsDea, Likely, new("dea", "medical license", "medical licence", "medical certificate", "prescriber"));
-        yield return new(Pii("ABA_ROUTING_NUMBER", "ROUTING"), "999999999", IsAba, 0.35, new("aba", "routing", "rtn", "transit number", "bank", "wire"));
-        var passport = new ContextWords("passport", "travel document");
+        yield return new(Pii("US_MBI", "MBI"), "9AX9AX9AA99", IsMbi, Rare, new("mbi", "medicare", "beneficiary", "cms"));
+        var (license, licenseWords) = (Pii("MEDICAL_LICENSE", "MEDICAL_LICENSE"), new ContextWords("dea", "medical license", "medical licence", "medical certificate", "prescriber", "certificate number"));
+        yield return new(license, "AA9999999", IsDea, Likely, licenseWords) { Layouts = "9|2 7|2-7" };
+        yield return new(license, "A99999999", IsDea, Shape, licenseWords);
+        yield return new(Pii("ABA_ROUTING_NUMBER", "ROUTING"), "999999999", IsAba, 0.35, new("aba", "routing", "rtn", "transit number", "bank", "wire", "ach", "aba rtn", "aba number"));
+        var passport = new ContextWords("passport", "travel document", "passport#", "travel");
         var passportType = Pii("US_PASSPORT", "PASSPORT");
-        yield return new(passportType, "A99999999", null, 0.26, new("us passport", "united states passport", "american passport", "passport", "travel document"), 0.6, true);
+        yield return new(passportType, "A99999999", null, 0.26, new("us passport", "united states passport", "american passport", "passport", "travel document", "travel"), 0.6, true);
         yield return new(passportType, "999999999", null, 0.05, passport, 0.6);
     }
 

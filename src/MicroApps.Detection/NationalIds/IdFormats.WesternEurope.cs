@@ -6,31 +6,32 @@ internal static partial class IdFormats
 {
     private static IEnumerable<IdFormat> WesternEurope()
     {
-        var (pps, ppsWords) = (Pii("IE_PPS", "PPS"), new ContextWords("pps", "ppsn", "personal public service", "irish"));
-        yield return new(pps, "9999999A", IsIrish, 0.4, ppsWords);
-        yield return new(pps, "9999999AA", IsIrish, 0.5, ppsWords);
-        yield return new(Pii("FR_NIR", "NIR"), "999999X99999999", IsFrench, Likely, new("nir", "sécurité sociale", "securite sociale", "numéro de sécu", "insee", "inscription au répertoire"));
-        yield return new(Pii("FR_SIREN", "SIREN"), "999999999", IsLuhn, 0.2, new("siren", "rcs"));
-        yield return new(Pii("FR_SIRET", "SIRET"), "99999999999999", static id => IsLuhn(id) || id.StartsWith("356000000"), 0.35, new("siret", "établissement"));
-        yield return new(Pii("BE_NN", "RRN_BE"), "99999999999", IsBelgian, 0.45, new("rijksregister", "registre national", "insz", "niss", "nationaal nummer", "numéro national"));
-        yield return new(Pii("NL_BSN", "BSN"), "999999999", IsDutch, 0.25, new("bsn", "burgerservice", "sofi", "rsin"));
-        yield return new(Pii("LU_NIN", "NIN_LU"), "9999999999999", IsLuxembourger, Likely, new("matricule", "identification national", "luxembourg"));
+        var (pps, ppsWords) = (Pii("IE_PPS", "PPS"), new ContextWords("pps", "ppsn", "personal public service", "irish", "ireland", "rsi number"));
+        yield return new(pps, "9999999A", IsIrish, 0.4, ppsWords) { Layouts = "8|7 1|7-1" };
+        yield return new(pps, "9999999AA", IsIrish, 0.5, ppsWords) { Layouts = "9|7 2|7-2|7 1 1" };
+        yield return new(Pii("FR_NIR", "NIR"), "999999X99999999", IsFrench, Likely, new("nir", "sécurité sociale", "securite sociale", "numéro de sécu", "insee", "inscription au répertoire", "numéro de sécurité", "secu", "french social", "social security", "assuré social", "vitale", "nirpp")) { Layouts = "15|13 2|1 2 2 2 3 3 2|1 2 2 2 3 3-2|13-2" };
+        yield return new(Pii("FR_SIREN", "SIREN"), "999999999", IsLuhn, 0.2, new("siren", "rcs", "french company", "french business", "registre du commerce"));
+        yield return new(Pii("FR_SIRET", "SIRET"), "99999999999999", static id => IsLuhn(id) || id.StartsWith("356000000"), 0.35, new("siret", "établissement", "french establishment")) { Layouts = "14|3 3 3 5|9 5" };
+        yield return new(Pii("BE_NN", "RRN_BE"), "99999999999", IsBelgian, 0.45, new("rijksregister", "registre national", "insz", "niss", "nationaal nummer", "numéro national", "numero national", "nrn", "belgian", "belgium", "bis-nummer", "bis number", "bisnummer", "national register", "national number"));
+        yield return new(Pii("NL_BSN", "BSN"), "999999999", IsDutch, 0.25, new("bsn", "burgerservice", "burger service", "sofi", "rsin", "citizen service", "dutch citizen", "dutch social", "dutch id", "dutch tax", "persoonsnummer"));
+        yield return new(Pii("LU_NIN", "NIN_LU"), "9999999999999", IsLuxembourger, Likely, new("matricule", "identification national", "luxembourg", "luxembourgish", "identification number", "cnsr")) { Layouts = "13|4 2 2 3 2|4 2 2 5|8 5|8-5|8 3 2" };
 
-        var (nif, nifWords) = (Pii("ES_NIF", "NIF"), new ContextWords("nif", "dni", "documento nacional", "identificación fiscal", "identificacion"));
-        yield return new(nif, "99999999A", IsSpanish, 0.6, nifWords);
+        var (nif, nifWords) = (Pii("ES_NIF", "NIF"), new ContextWords("nif", "dni", "documento nacional", "identificación fiscal", "identificacion", "spanish", "número de identificación", "identidad"));
+        yield return new(nif, "99999999A", IsSpanish, 0.6, nifWords) { Layouts = "9|8-1|8 1|2.3.3-1|2.3.3 1|2.3.3.1|2 3 3 1" };
         yield return new(nif, "9999999A", IsSpanish, 0.3, nifWords);
-        yield return new(Pii("ES_NIE", "NIE"), "A9999999A", IsForeignerInSpain, Rare, new("nie", "extranjero", "residencia"));
-        yield return new(Pii("ES_CIF", "CIF"), "A9999999X", IsSpanishCompany, 0.6, new("cif", "nif", "empresa", "sociedad"));
-        yield return new(Pii("ES_PASSPORT", "PASSPORT_ES"), "AAA999999", null, 0.36, new("pasaporte", "passport", "número de pasaporte"), 0.85, true);
-        yield return new(Pii("PT_NIF", "NIF_PT"), "999999999", IsPortuguese, 0.25, new("nif", "contribuinte", "nipc", "identificação fiscal"));
+        yield return new(nif, "A9999999A", static id => "KLM".Contains(id[0]) && IsSpanish(id[1..]), 0.6, nifWords) { Layouts = "9|1-7-1|1 7 1" };
+        yield return new(Pii("ES_NIE", "NIE"), "A9999999A", IsForeignerInSpain, Rare, new("nie", "extranjero", "residencia", "foreigner", "spanish")) { Layouts = "9|1-7-1|1 7 1|1-8|8-1|1 8|1-7 1" };
+        yield return new(Pii("ES_CIF", "CIF"), "A9999999X", IsSpanishCompany, 0.6, new("cif", "nif", "empresa", "sociedad", "c.i.f", "spanish company", "spanish tax", "identificación fiscal")) { Layouts = "9|1-8|1-7-1|1 8" };
+        yield return new(Pii("ES_PASSPORT", "PASSPORT_ES"), "AAA999999", null, 0.36, new("pasaporte", "passport", "número de pasaporte", "spanish passport"), 0.85, true);
+        yield return new(Pii("PT_NIF", "NIF_PT"), "999999999", IsPortuguese, 0.25, new("nif", "contribuinte", "nipc", "identificação fiscal", "portuguese tax", "portuguese nif", "nº fiscal", "número fiscal"));
 
-        yield return new(Pii("IT_FISCAL_CODE", "CODICE_FISCALE"), "AAAAAAXXAXXAXXXA", IsItalian, Rare, new("codice fiscale", "cod. fisc", "c.f.", "fiscal code"));
-        yield return new(Pii("IT_VAT_CODE", "PIVA"), "99999999999", static id => IsLuhn(id) && id[..7] is not "0000000", 0.2, new("partita iva", "p.iva", "p. iva", "piva"));
-        var (licence, licenceWords) = (Pii("IT_DRIVER_LICENSE", "PATENTE"), new ContextWords("patente", "guida", "driver", "licenza"));
+        yield return new(Pii("IT_FISCAL_CODE", "CODICE_FISCALE"), "AAAAAAXXAXXAXXXA", IsItalian, Rare, new("codice fiscale", "cod. fisc", "c.f.", "cf:", "fiscal code", "tax code", "italian"));
+        yield return new(Pii("IT_VAT_CODE", "PIVA"), "99999999999", static id => IsLuhn(id) && id[..7] is not "0000000", 0.2, new("partita iva", "p.iva", "p. iva", "piva", "p.i.", "italian vat", "vat number", "vat id", "numero iva"));
+        var (licence, licenceWords) = (Pii("IT_DRIVER_LICENSE", "PATENTE"), new ContextWords("patente", "guida", "driver", "licenza", "driving licence", "driving license"));
         yield return new(licence, "AA9999999A", null, 0.5, licenceWords, 0.85, true);
         yield return new(licence, "U1XXXXXXXA", static id => !HasAny(id[2..9], "AEIOUQ"), 0.4, licenceWords, 0.85, true);
-        yield return new(Pii("IT_IDENTITY_CARD", "ID_CARD_IT"), "AA99999AA", null, 0.3, new("carta d'identità", "carta identità", "carta di identità", "identity card", "cie"), 0.85, true);
-        yield return new(Pii("IT_PASSPORT", "PASSPORT_IT"), "AA9999999", null, Shape, new("passaporto"), 0.85, true);
+        yield return new(Pii("IT_IDENTITY_CARD", "ID_CARD_IT"), "AA99999AA", null, 0.3, new("carta d'identità", "carta identità", "carta di identità", "identity card", "italian id", "cie", "documento d'identità"), 0.85, true);
+        yield return new(Pii("IT_PASSPORT", "PASSPORT_IT"), "AA9999999", null, Shape, new("passaporto", "italian passport"), 0.85, true);
     }
 
     // Department of Social Protection: weights 8 to 2 and, for the second letter, 9; the remainder modulo 23 is the first letter (W for 0).
@@ -100,7 +101,7 @@ internal static partial class IdFormats
     private static bool IsPortuguese(ReadOnlySpan<char> id)
     {
         var rest = WeightedSum(id, [9, 8, 7, 6, 5, 4, 3, 2]) % 11;
-        return "1235689".Contains(id[0]) && !IsRepdigit(id) && (rest < 2 ? 0 : 11 - rest) == Digit(id[8]);
+        return ("1235678".Contains(id[0]) || Two(id, 0) is 45 or 90 or 91 or 98 or 99) && !IsRepdigit(id) && (rest < 2 ? 0 : 11 - rest) == Digit(id[8]);
     }
 
     private static int DigitOrLetter(char c) => char.IsAsciiDigit(c) ? Digit(c) : "LMNPQRSTUV".IndexOf(c, StringComparison.Ordinal);

@@ -18,6 +18,9 @@ internal struct IdToken
     /// <summary>Whether a character was written in lower case.</summary>
     public bool HasLowerCase { get; private set; }
 
+    /// <summary>Whether both kinds of letters were written.</summary>
+    public bool HasMixedCase { get; private set; }
+
     /// <summary>Reads from the first character of an identifier, at most <see cref="MaxLength"/> letters and digits in 8 groups, into a buffer of that length.</summary>
     public static IdToken Read(ref TextWindow text, int start, scoped Span<char> characters)
     {
@@ -33,6 +36,7 @@ internal struct IdToken
                 var c = near[i];
                 if (!char.IsAsciiDigit(c))
                 {
+                    token.HasMixedCase |= token.Letters != 0 && token.HasLowerCase != c > 'Z';
                     token.HasLowerCase |= c > 'Z';
                     token.Letters |= 1u << length;
                     c &= '\u005F';

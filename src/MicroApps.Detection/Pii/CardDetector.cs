@@ -29,19 +29,27 @@ internal sealed class CardDetector() : Detector(EntityTypes.CreditCard, Anchor.N
             if (length is < 12 or > 19 || !IsLayout(groups, count, length) || Continues(ref text, groups.EndOf(count)))
                 continue;
             if (CardBrands.IsCard(number[..length]) && Luhn.IsValid(number[..length]))
-                return Found(anchor, groups.EndOf(count), Score(ref text, anchor, count > 1, length));
+                return Found(anchor, groups.EndOf(count), Score(ref text, anchor, groups.EndOf(count), count > 1, number[..length]));
         }
 
         return null;
     }
 
     // A bare number of an unusual length passes the Luhn check by chance too often (time stamps, order numbers) to count without a word.
-    private static double Score(ref TextWindow text, int start, bool grouped, int length)
+    private static double Score(ref TextWindow text, int start, int end, bool grouped, scoped ReadOnlySpan<char> number)
     {
         if (Words.Near(ref text, start))
             return 1;
-        return grouped ? 0.9 : length is 14 or 15 or 16 ? 0.7 : 0.3;
+        if (grouped)
+            return IsInRow(ref text, start, end) ? 0.4 : 0.9;
+        var usual = number.Length == 16 || (number.Length == 15 && number[0] is '1' or '2' or '3') || (number.Length == 14 && number[0] == '3');
+        return usual && text[start - 1] is not ('/' or '*') && text[end] is not ('*' or '^') && !text.Matches(end, ", -") ? 0.7 : 0.3;
     }
+
+    // "3208 3848 4488 5128 5768"
+    private static bool IsInRow(ref TextWindow text, int start, int end) =>
+        (text[start - 1] == ' ' && char.IsAsciiDigit(text[start - 2]) && char.IsAsciiDigit(text[start - 5]))
+            || (text[end] == ' ' && text.Run(end + 1, CharSet.Digits, 5) == end + 5 && text[end + 5] is ' ' or '\n');
 
     private static bool IsLayout(in DigitGroups groups, int count, int length)
     {

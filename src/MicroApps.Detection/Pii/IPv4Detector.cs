@@ -5,6 +5,10 @@ internal sealed class IPv4Detector() : Detector(EntityTypes.IPAddress, Anchor.Nu
 {
     private static readonly ContextWords Versions = new("version", "versions", "ver", "build", "release", "section", "chapter", "v.", "firmware");
 
+    // Words that announce a version when the numbers are small.
+    private const int ShortLength = 8;
+    private static readonly ContextWords Updates = new("standards", "updated to", "update to", "upgrade", "upstream", "release", "notes to", "standard ", ">=", "<=", "(= ", "changes in", "since ");
+
     internal override bool MayHaveRun(int length) => length <= 3;
 
     internal override bool MayPrecede(char next) => next == '.';
@@ -30,12 +34,13 @@ internal sealed class IPv4Detector() : Detector(EntityTypes.IPAddress, Anchor.Nu
         if (char.IsLetterOrDigit(text[end]) || text[end] == '_' || (text[end] is '.' or '-' && char.IsLetterOrDigit(text[end + 1]) && !IsRange(ref text, end)))
             return null;
         end = NetworkPrefix.End(ref text, end);
-        return Found(anchor, end, Versions.Near(ref text, anchor, 16) ? 0.3 : 0.9);
+        var isVersion = Versions.Near(ref text, anchor, 16) || (end - anchor <= ShortLength && Updates.Near(ref text, anchor, 24));
+        return Found(anchor, end, isVersion ? 0.3 : 0.9);
     }
 
     // "10.0.0.1-10.0.0.9" is a range of addresses; "1.2.3.4-beta" and "1.2.3.4.5" are versions; "1.2.3.4.Then" is a sentence's end.
     private static bool IsRange(ref TextWindow text, int end) =>
-        text[end] == '-' ? char.IsAsciiDigit(text[end + 1]) : char.IsLetter(text[end + 1]);
+        text[end] == '-' ? text.Run(end + 1, CharSet.Digits, 4) is var octet && octet > end + 1 && text[octet] == '.' : char.IsLetter(text[end + 1]);
 
     private static bool IsOctet(ReadOnlySpan<char> digits)
     {

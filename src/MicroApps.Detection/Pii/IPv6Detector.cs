@@ -17,7 +17,7 @@ internal sealed class IPv6Detector() : Detector(EntityTypes.IPAddress, Anchor.Ch
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         var start = text.RunBack(anchor, CharSet.Hex, GroupLength);
-        if (Continues(text[start - 1]) || (start == anchor && text[anchor + 1] != ':'))
+        if (Continues(text[start - 1]) || (text[start - 1] == '[' && IsSlice(text[start - 2])) || (start == anchor && text[anchor + 1] != ':'))
             return null;
         text.Hold(start);
         var end = text.Run(start, Chars, Longest + 1);
@@ -38,6 +38,9 @@ internal sealed class IPv6Detector() : Detector(EntityTypes.IPAddress, Anchor.Ch
         var start = text.RunBack(end, CharSet.Hex, GroupLength);
         return Continues(text[start - 1]) ? end : start;
     }
+
+    // "rows[1::2]" takes every second row.
+    private static bool IsSlice(char before) => char.IsLetterOrDigit(before) || before is '_' or ']' or ')';
 
     private static bool Continues(char before) => char.IsLetterOrDigit(before) || before is ':' or '_' or '.';
 

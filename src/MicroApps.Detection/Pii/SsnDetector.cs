@@ -26,7 +26,7 @@ internal sealed class SsnDetector() : Detector(EntityTypes.UsSsn, Anchor.Numbers
         if (!grouped && groups.LengthOf(0) != 9)
             return null;
         var end = groups.EndOf(grouped ? 3 : 1);
-        if (Continues(text[end], text[end + 1]) || !IsIssued(digits[..9]))
+        if (Continues(text[end], text[end + 1]) || !IsIssued(digits[..9], hyphens: grouped && groups.Separator == '-'))
             return null;
         return Found(anchor, end, Score(ref text, anchor, end, grouped ? groups.Separator : '\0'));
     }
@@ -43,9 +43,10 @@ internal sealed class SsnDetector() : Detector(EntityTypes.UsSsn, Anchor.Numbers
     private static bool Continues(char next, char after) =>
         char.IsLetterOrDigit(next) || next == '_' || (next is '-' or '.' or ',' or '/' && char.IsAsciiDigit(after));
 
-    private static bool IsIssued(ReadOnlySpan<char> number)
+    // No area begins with 9; what is written like a number all the same is a slip or made up, unless its group makes it a tax payer's number.
+    private static bool IsIssued(scoped ReadOnlySpan<char> number, bool hyphens)
     {
-        if (number[..3] is "000" or "666" || number[0] == '9' || number[3..5] is "00" || number[5..] is "0000")
+        if (number[..3] is "000" or "666" || (number[0] == '9' && (!hyphens || number[3] is '5' or '6' or '7' or '8' or '9')) || number[3..5] is "00" || number[5..] is "0000")
             return false;
         if (number.IndexOfAnyExcept(number[0]) < 0)
             return false;

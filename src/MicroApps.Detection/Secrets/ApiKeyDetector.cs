@@ -23,10 +23,13 @@ internal sealed class ApiKeyDetector : Detector
         if (char.IsAsciiLetterOrDigit(text[end]) || (char.IsAsciiLetterOrDigit(text[start - 1]) && _format.Lead == 0))
             return null;
         var body = start < anchor && _format.Lead == 0 ? start : anchor + _pattern.Anchor.Length;
-        if (Placeholder.IsMask(text.Slice(body, end - body)))
+        if (Placeholder.IsMask(text.Slice(body, end - body)) || (_format.MayBeWord && IsWord(text.Slice(body, end - body))))
             return null;
         return Found(start, end, _format.Checksum is { } holds && holds(text.Slice(start, end - start).ToString()) ? 1 : 0.9);
     }
+
+    private static bool IsWord(ReadOnlySpan<char> body) =>
+        body.IndexOfAnyExceptInRange('A', 'Z') < 0 || body.IndexOfAnyExceptInRange('a', 'z') < 0;
 
     protected internal override int Tail(ref TextWindow text, int end) => _pattern.Tail(ref text, end);
 }

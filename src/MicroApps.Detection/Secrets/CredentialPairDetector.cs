@@ -2,17 +2,24 @@ using System.Buffers;
 
 namespace MicroApps.Detection;
 
-/// <summary>Finds the password of a pair: <c>new NetworkCredential("user", "…")</c>, <c>curl -u user:…</c>.</summary>
+/// <summary>
+/// Finds the password of a pair: <c>new NetworkCredential("user", "…")</c>, <c>curl -u user:…</c>, <c>CREATE USER … IDENTIFIED BY '…'</c>,
+/// <c>ConvertTo-SecureString "…"</c>.
+/// </summary>
 internal sealed class CredentialPairDetector()
-    : Detector(EntityTypes.Password, Anchor.Literals("NetworkCredential", "PSCredential", "SqlCredential", "UsernamePasswordCredential", "BasicAuth", "--user ", "-u ", "-p "), MaxValue, MaxLead)
+    : Detector(EntityTypes.Password, Anchor.Literals("NetworkCredential", "PSCredential", "SqlCredential", "UsernamePasswordCredential", "BasicAuth", "ConvertTo-SecureString ", IdentifiedBy, "identified by ", "--user ", "-u ", "-p "), MaxValue, MaxLead)
 {
     private const int MaxValue = 128, MaxLead = 120, MinValue = 5;
+
+    private const string IdentifiedBy = "IDENTIFIED BY ";
 
     private static readonly SearchValues<string> Tools = SearchValues.Create(["psexec", "sshpass", "winexe", "plink", "pscp", "ldapsearch", "smbclient"], StringComparison.OrdinalIgnoreCase);
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
         text.Hold(anchor);
+        if (text.Matches(anchor + 1, "onvertTo") || text[anchor + 10] == ' ')
+            return OfKeyword(ref text, anchor);
         return text[anchor] == '-' ? text[anchor + 1] == 'p' ? OfOption(ref text, anchor) : OfCommand(ref text, anchor) : OfConstructor(ref text, anchor);
     }
 
@@ -34,6 +41,21 @@ internal sealed class CredentialPairDetector()
         text.Hold(i + 1);
         var end = EndOfQuoted(ref text, i, i + MaxValue);
         return end < 0 || end - i - 1 < MinValue || SecretShapes.IsHarmless(text.Slice(i + 1, end - i - 1)) ? null : Found(i + 1, end, 0.8);
+    }
+
+    // What is quoted right behind the keyword.
+    private Finding? OfKeyword(ref TextWindow text, int anchor)
+    {
+        var isSql = text[anchor] is 'I' or 'i';
+        var i = anchor + (isSql ? IdentifiedBy.Length : 0);
+        while (!isSql && text[i] is not ('"' or '\'' or '\0' or '\n' or '$' or '(') && i - anchor < MaxLead)
+            i++;
+        text.Hold(i + 1);
+        var end = EndOfQuoted(ref text, i, i + MaxValue);
+        if (end < 0 || end - i - 1 < MinValue || (text[anchor] == 'i' && text[i] != '\''))
+            return null;
+        var value = text.Slice(i + 1, end - i - 1);
+        return SecretShapes.IsHarmless(value) || value.Contains(' ') ? null : Found(i + 1, end, 0.8);
     }
 
     private Finding? OfCommand(ref TextWindow text, int anchor)

@@ -23,6 +23,7 @@ internal sealed class KeyPattern
         ['c'] = new(CharSet.Alphanumeric + "./"),
         ['s'] = new(CharSet.Alphanumeric + "/"),
         ['q'] = new(CharSet.Alphanumeric + "-_.~%+/="),
+        ['t'] = new(CharSet.Alphanumeric + "-_."),
         ['p'] = new(CharSet.Alphanumeric + "-_.=~"),
     };
 
@@ -54,7 +55,7 @@ internal sealed class KeyPattern
         if (_parts[0] is { Set: { } before } run)
         {
             start = text.RunBack(anchor, before, run.Max + 1);
-            if (anchor - start < run.Min || anchor - start > run.Max || !MayBegin(text[start - 1], before))
+            if (anchor - start < run.Min || anchor - start > run.Max || !MayBegin(ref text, start, before))
                 return null;
             text.Hold(start);
             first = 1;
@@ -83,12 +84,16 @@ internal sealed class KeyPattern
             if (Anchor.AsSpan().StartsWith(text.Before(end, length)))
                 anchor = end - length;
         var start = text.RunBack(anchor, set, run.Max + 1);
-        return anchor - start > run.Max || !MayBegin(text[start - 1], set) ? end : start;
+        return anchor - start > run.Max || !MayBegin(ref text, start, set) ? end : start;
     }
 
-    // A run of letters that begins behind a space may be any word, and every word of a stream would have to wait: there the key needs a name.
-    private static bool MayBegin(char before, CharSet run) =>
-        !char.IsLetterOrDigit(before) && (!run.Contains('n') || Delimiters.Contains(before));
+    // A run of letters that begins behind a space may be any word, and every word of a stream would have to wait: there a sign must stand before the space.
+    private static bool MayBegin(ref TextWindow text, int start, CharSet run)
+    {
+        var before = text[start - 1];
+        return !char.IsLetterOrDigit(before)
+            && (!run.Contains('n') || Delimiters.Contains(before) || (before == ' ' && text[start - 2] is '=' or ':' or '>'));
+    }
 
     private static IEnumerable<Part> Parse(string pattern)
     {

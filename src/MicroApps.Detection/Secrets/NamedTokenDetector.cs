@@ -8,29 +8,34 @@ namespace MicroApps.Detection;
 /// </summary>
 internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor.DigitRuns, MaxToken, lookBack: MaxBefore)
 {
-    private const int MaxToken = 512, MaxBefore = 100, MinToken = 16, Reach = 64, MaxConnection = 28;
+    private const int MaxToken = 512, MaxBefore = 100, MinToken = 16, Reach = 64, MaxConnection = 28, MinOfFewDigits = 18;
 
     // Bits a character: words have less, random text of the length has more.
-    private const double MinEntropy = 2.9, MinEntropyOfHex = 2.4;
+    private const double MinEntropy = 2.9, MinEntropyOfHex = 2.4, MinEntropyOfDigits = 2;
 
     private const string Joints = "-_.+/~";
 
     private static readonly CharSet Token = new(CharSet.Alphanumeric + Joints);
+    private static readonly CharSet JointSet = new(Joints);
     private static readonly CharSet Letters = new(CharSet.Lower + CharSet.Upper + Joints);
 
     private static readonly SearchValues<string> Names = SearchValues.Create(
         ["token", "secret", "apikey", "api_key", "api-key", "api key", "accesskey", "access_key", "access-key", "access key", "private_key", "private key", "privatekey",
-         "password", "passwd", "pwd", "credential", "auth_key", "authkey", "client_key", "bearer", "basic ", "licensekey", "license_key", "signingkey", "signing_key", "encryption_key", "_key", "-key", "authorization", "key", "private", "access"],
+         "password", "passwd", "pwd", "credential", "auth_key", "authkey", "client_key", "bearer", "basic ", "licensekey", "license_key", "signingkey", "signing_key", "encryption_key", "_key", "-key", "authorization", "key", "private", "access", "auth", "creds", "passphrase", "jwt", "_pat", "-pat"],
         StringComparison.OrdinalIgnoreCase);
 
     // Between the name and the value stand signs and, at most, the rest of the name and one of these.
-    private static readonly string[] Links = ["is", "was", "be", "as", "value", "key", "api", "to", "use", "create", "text", "string", "var", "const", "header", "bearer", "basic", "new"];
+    private static readonly string[] Links = 
+    [
+        "is", "was", "be", "as", "value", "key", "api", "to", "use", "create", "text", "string", "var", "const", "header", "bearer", "basic", "new", "token", "secret", "access", "private",
+        "personal", "project", "global", "admin", "account", "client", "app", "user", "service", "auth", "login", "params", "password", "license", "webhook", "bot", "my", "our", "the", "quot",
+    ];
 
     // The name of something beside the key itself.
     private static readonly string[] Tails = ["id", "ids", "name", "count", "type", "url", "uri", "path", "file", "version", "size", "limit", "hash", "expires", "expiry", "arn", "label", "hint", "field", "prefix"];
 
     private static readonly string[] HarmlessNames =
-        ["public", "primary", "foreign", "cache", "partition", "sort", "idempotency", "object", "group", "route", "registry", "public_key", "publickeytoken", "integrity", "sha256", "sha512", "checksum", "hash", "digest", "commit", "etag"];
+        ["public", "primary", "foreign", "cache", "partition", "sort", "idempotency", "object", "group", "route", "registry", "public_key", "publickeytoken", "integrity", "sha256", "sha512", "checksum", "hash", "digest", "commit", "etag", "::", "pgp", "gpg", ".asc"];
 
     // The first digit of a token decides for all of it, so no token that has one may reach back over the character before.
     internal override bool MayBegin(in DigitRun run) =>
@@ -52,7 +57,9 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
             return null;
         var value = text.Slice(start, end - start).TrimEnd(".-+/~_");
         value = text.Slice(start, KeepPadding(ref text, start, value.Length));
-        return ((IsMixed(value) && IsNamed(ref text, start)) || IsOfProvider(ref text, start, value)) && IsRandom(value) && !Placeholder.IsOne(value) ? Found(start, start + value.Length, 0.7) : null;
+        // A name in code is no key, unless it stands in quotes or has the shape of its provider's keys.
+        var isNamed = IsMixed(value) && !IsFingerprint(value) && (text[start - 1] is '"' or '\'' || !SecretShapes.IsIdentifier(value)) && IsNamed(ref text, start, anchor);
+        return (isNamed && !Placeholder.IsOne(value) || (IsOfProvider(ref text, start, value) && !Placeholder.IsMask(value))) && IsRandom(value) ? Found(start, start + value.Length, 0.7) : null;
     }
 
     protected internal override int Tail(ref TextWindow text, int end)
@@ -62,7 +69,7 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         if (end - start > MaxBefore || char.IsAsciiDigit(text[start - 1]))
             return end;
         start = AfterName(ref text, start, end);
-        return start < end && (IsNamed(ref text, start) || ProviderKeys.IsNear(LineBefore(ref text, start))) ? start : end;
+        return start < end && (IsNamed(ref text, start, start) || ProviderKeys.IsNear(LineBefore(ref text, start))) ? start : end;
     }
 
     private static int AfterName(ref TextWindow text, int start, int anchor)
@@ -77,7 +84,9 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
             if (end < 0)
                 break;
             i += name;
-            value = i + end + 1;
+            // What chance writes often is no name inside a token.
+            if (token[i] is not ('j' or 'J' or '_' or '-'))
+                value = i + end + 1;
         }
 
         return start + value;
@@ -103,16 +112,18 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
             dots += c is '.' or '/' ? 1 : 0;
         }
 
-        return digits >= 2 && (letters >= 2 || digits >= 24) && dots <= value.Length / 8;
+        return (digits >= 2 ? letters >= 2 || digits >= 24 : digits == 1 && value.Length >= MinOfFewDigits && SecretShapes.Changes(value) * 2 >= value.Length) && dots <= value.Length / 8;
     }
 
     private static bool IsRandom(ReadOnlySpan<char> value) =>
-        Placeholder.Entropy(value) >= (CharSet.Hex.RunLength(value) == value.Length ? MinEntropyOfHex : MinEntropy);
+        Placeholder.Entropy(value) >= (CharSet.Digits.RunLength(value) == value.Length ? MinEntropyOfDigits : CharSet.Hex.RunLength(value) == value.Length ? MinEntropyOfHex : MinEntropy);
 
     private static ReadOnlySpan<char> LineBefore(ref TextWindow text, int start)
     {
         var before = text.Before(start, Reach);
-        return before[(before.LastIndexOf('\n') + 1)..];
+        var line = before[(before.LastIndexOf('\n') + 1)..];
+        // What stands alone on its line is named on the line before.
+        return line.Length < before.Length && line.Trim(" \t\"'").IsEmpty ? before[(before[..^(line.Length + 1)].LastIndexOf('\n') + 1)..] : line;
     }
 
     // "wandb 5d41…": whose keys have no mark, but a shape, and the provider is named.
@@ -123,13 +134,16 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         return end > 0 && !IsHarmless(before, provider) && IsConnection(before[end..]);
     }
 
-    private static bool IsNamed(ref TextWindow text, int start)
+    private static bool IsNamed(ref TextWindow text, int start, int anchor)
     {
         var before = LineBefore(ref text, start);
         if (IsArgumentOfClient(before))
             return true;
         var name = LastName(before);
-        return name >= 0 && !IsHarmless(before, name) && (!IsWeak(before[name..]) || EndsHere(before[name..])) && IsConnection(before[name..]);
+        // "kernels-private-vars-loop-1.f90": a weak name among other words. A stream has not seen all of them, and waits.
+        if (name >= 0 && start > 0 && text[start - 1] is '-' or '_' && IsWeak(before[name..]) && text.Slice(start, anchor - start) is var words && JointSet.IndexIn(words) >= 0 && !words.ContainsAnyInRange('A', 'Z'))
+            return false;
+        return name >= 0 && !IsHarmless(before, name) && IsJoined(before[name..]) && IsConnection(before[name..]);
     }
 
     private static int LastName(ReadOnlySpan<char> before)
@@ -141,7 +155,8 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
             if (next < 0)
                 break;
             i += next;
-            last = i;
+            if (!IsWeak(before[i..]) || EndsHere(before[i..]))
+                last = i;
         }
 
         return last;
@@ -156,14 +171,28 @@ internal sealed class NamedTokenDetector() : Detector(EntityTypes.ApiKey, Anchor
         return false;
     }
 
-    // "key" alone names a secret only where the word ends: not in "keyboard".
+    // "key" alone names a secret only where the word ends: not in "keyboard"; "auth" not in "author".
     private static bool IsWeak(ReadOnlySpan<char> name) =>
         name.StartsWith("key", StringComparison.OrdinalIgnoreCase) || name.StartsWith("private", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("access", StringComparison.OrdinalIgnoreCase);
+        || name.StartsWith("access", StringComparison.OrdinalIgnoreCase) || name.StartsWith("jwt", StringComparison.OrdinalIgnoreCase) || name[0] is '_' or '-'
+        || (name.StartsWith("auth", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("authkey", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("authorization", StringComparison.OrdinalIgnoreCase));
+
+    // Of OpenPGP: "signing key 9AA9…".
+    private static bool IsFingerprint(ReadOnlySpan<char> value) => value.Length == 40 && CharSet.Hex.RunLength(value) == value.Length && !value.ContainsAnyInRange('a', 'f');
+
+    // Not by what ends a statement or makes a type; over the end of a line by a sign, or by nothing at all.
+    private static bool IsJoined(ReadOnlySpan<char> name)
+    {
+        var hasSign = name.IndexOfAny(':', '=', '>') >= 0;
+        if ((name[^1] == '*' && !name.EndsWith("**")) || (name.Contains(';') && !hasSign))
+            return false;
+        var line = name.IndexOfAny('\r', '\n');
+        return line < 0 || (hasSign ? !name.Contains('{') : char.IsAsciiLetterOrDigit(name[line - 1]) && name[..line].IndexOfAny(" ,.(/") < 0);
+    }
 
     private static bool EndsHere(ReadOnlySpan<char> name)
     {
-        var length = char.ToLowerInvariant(name[0]) switch { 'k' => 3, 'p' => 7, _ => 6 };
+        var length = char.ToLowerInvariant(name[0]) switch { 'k' or 'j' => 3, 'p' => 7, 'a' => char.ToLowerInvariant(name[1]) == 'u' ? 4 : 6, _ => 4 };
         return name.Length > length && !char.IsAsciiLetterOrDigit(name[length]);
     }
 

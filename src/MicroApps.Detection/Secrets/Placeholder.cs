@@ -29,7 +29,7 @@ internal static class Placeholder
 
     /// <summary>Whether a key that has the mark of its provider is none all the same: a word that says so, or one character for most of it.</summary>
     public static bool IsMask(ReadOnlySpan<char> value) =>
-        value.IndexOfAny(LongWords) >= 0 || LongestRun(value) >= Math.Max(LongestRepeat, value.Length / 2) || Entropy(value) < MinEntropyOfMarked;
+        value.IndexOfAny(LongWords) >= 0 || LongestRun(value) >= Math.Max(LongestRepeat, (value.Length / 2) + 1) || Entropy(value) < MinEntropyOfMarked;
 
     private static int LongestRun(ReadOnlySpan<char> value)
     {

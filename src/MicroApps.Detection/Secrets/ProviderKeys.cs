@@ -1,10 +1,9 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace MicroApps.Detection;
 
 /// <summary>Keys that only their shape and the provider's name before them tell: a row for each provider.</summary>
-internal static class ProviderKeys
+internal static partial class ProviderKeys
 {
     private readonly record struct Shape(CharSet? Alphabet, int Shortest, int Longest);
 
@@ -166,49 +165,78 @@ internal static class ProviderKeys
         new("moralis", "Moralis", "a64"),
     ];
 
-    private static readonly (string Word, Shape[] Shapes)[] Table = [.. Rows.Select(r => (r.Word, r.Shapes.Select(Parse).ToArray()))];
+    public static IReadOnlyList<ProviderKey> All { get; } =
+    [
+        .. Rows.Concat(Alike.SelectMany(a => a.Words.Split(' ').Select(w => new ProviderKey(w, w, a.Shape))))
+            .GroupBy(r => r.Word).Select(g => new ProviderKey(g.Key, g.First().Provider, [.. g.SelectMany(r => r.Shapes).Distinct()])),
+    ];
 
-    private static readonly SearchValues<string> Words = SearchValues.Create([.. Rows.Select(r => r.Word)], StringComparison.OrdinalIgnoreCase);
+    private const int Start = 3;
 
-    public static IReadOnlyList<ProviderKey> All => Rows;
+    // By the first three characters: most words of a text begin no provider's name.
+    private static readonly Dictionary<int, (string Word, Shape[] Shapes)[]> ByStart =
+        All.Select(r => (r.Word, r.Shapes.Select(Parse).ToArray())).GroupBy(r => StartOf(r.Word.AsSpan())).ToDictionary(g => g.Key, g => g.ToArray());
+
+    private static readonly Shape[][] ByLength = [.. Enumerable.Range(0, Longest + 1).Select(n => All.SelectMany(r => r.Shapes.Select(Parse)).Where(s => n >= s.Shortest && n <= s.Longest).Select(s => s with { Shortest = n, Longest = n }).Distinct().ToArray())];
+
+    private static int Longest => All.SelectMany(r => r.Shapes.Select(Parse)).Max(s => s.Longest);
 
     /// <summary>Whether a provider is named.</summary>
-    public static bool IsNear(ReadOnlySpan<char> before) => before.IndexOfAny(Words) >= 0;
+    public static bool IsNear(ReadOnlySpan<char> before)
+    {
+        for (var i = 0; i + Start <= before.Length; i++)
+            if (BeginsWord(before, i) && ByStart.TryGetValue(StartOf(before[i..]), out var rows))
+                foreach (var (word, _) in rows)
+                    if (before[i..].StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                        return true;
+        return false;
+    }
 
     /// <summary>Where the provider's name begins and ends, before a key, whose keys have the shape of <paramref name="value"/>; zeros for nowhere.</summary>
     public static (int Start, int End) Find(ReadOnlySpan<char> before, ReadOnlySpan<char> value)
     {
-        for (var i = 0; i < before.Length; i++)
-        {
-            var next = before[i..].IndexOfAny(Words);
-            if (next < 0)
-                return default;
-            i += next;
-            if ((i == 0 || !char.IsAsciiLetter(before[i - 1])) && LengthOfName(before[i..], value) is var length and > 0)
+        if (!MayBeKey(value))
+            return default;
+        for (var i = 0; i + Start <= before.Length; i++)
+            if (BeginsWord(before, i) && ByStart.TryGetValue(StartOf(before[i..]), out var rows) && LengthOfName(rows, before[i..], value) is var length and > 0)
                 return (i, i + length);
-        }
-
         return default;
     }
 
-    private static int LengthOfName(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    private static bool MayBeKey(ReadOnlySpan<char> value)
     {
-        foreach (var (word, shapes) in Table)
+        if (value.Length >= ByLength.Length)
+            return false;
+        foreach (var shape in ByLength[value.Length])
+            if (Fits(shape, value))
+                return true;
+        return false;
+    }
+
+    private static bool BeginsWord(ReadOnlySpan<char> text, int i) => i == 0 || (!char.IsAsciiLetter(text[i - 1]) && char.IsAsciiLetterOrDigit(text[i]));
+
+    private static int StartOf(ReadOnlySpan<char> word) => ((word[0] | 0x20) << 16) | ((word[1] | 0x20) << 8) | (word[2] | 0x20);
+
+    private static int LengthOfName((string Word, Shape[] Shapes)[] rows, ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    {
+        foreach (var (word, shapes) in rows)
         {
             if (!name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 continue;
-            foreach (var (alphabet, shortest, longest) in shapes)
-                if (value.Length >= shortest && value.Length <= longest && (alphabet is null ? IsUuid(value) : alphabet.RunLength(value) == value.Length))
+            foreach (var shape in shapes)
+                if (value.Length >= shape.Shortest && value.Length <= shape.Longest && Fits(shape, value))
                     return word.Length;
         }
 
         return 0;
     }
 
+    private static bool Fits(Shape shape, ReadOnlySpan<char> value) => shape.Alphabet is { } alphabet ? alphabet.RunLength(value) == value.Length : IsUuid(value);
+
     private static bool IsUuid(ReadOnlySpan<char> value)
     {
         for (var i = 0; i < value.Length; i++)
-            if (i is 8 or 13 or 18 or 23 ? value[i] != '-' : !CharSet.Hex.Contains(value[i]))
+            if (i is 8 or 13 or 18 or 23 ? value[i] != '-' : !CharSet.AsciiWord.Contains(value[i]))
                 return false;
         return true;
     }

@@ -9,6 +9,12 @@ internal enum SecretLink
     /// <summary>A sign: <c>=</c>, <c>:</c>, <c>!=</c>, <c>=&gt;</c>, a comma between quotes.</summary>
     Assigned,
 
+    /// <summary>A test: <c>==</c>, <c>!=</c>.</summary>
+    Compared,
+
+    /// <summary>The space behind an option: <c>--password x</c>.</summary>
+    Option,
+
     /// <summary>The word "is".</summary>
     Said,
 

@@ -1,10 +1,10 @@
 namespace MicroApps.Detection;
 
-/// <summary>Finds <c>user:password</c> in <c>scheme://user:password@host</c> (the userinfo of RFC 3986 section 3.2.1).</summary>
+/// <summary>Finds <c>user:password</c> in <c>scheme://user:password@host</c> (the userinfo of RFC 3986 section 3.2.1), and a key in its place.</summary>
 internal sealed class UrlCredentialsDetector() : Detector(EntityTypes.UrlCredentials, Anchor.Literals(Marker), MaxAuthority, Marker.Length)
 {
     private const string Marker = "://";
-    private const int MaxAuthority = 320;
+    private const int MaxAuthority = 320, MinKey = 20;
 
     protected internal override Finding? Verify(ref TextWindow text, int anchor)
     {
@@ -21,10 +21,16 @@ internal sealed class UrlCredentialsDetector() : Detector(EntityTypes.UrlCredent
                 colon = i;
         }
 
+        if (colon < 0 && at > start)
+            return IsKey(text.Slice(start, at - start)) && char.IsLetterOrDigit(text[at + 1]) ? Found(start, at, 0.8) : null;
         if (colon < 0 || at < colon + 2 || !(char.IsLetterOrDigit(text[at + 1]) || text[at + 1] is '[' or '$' or '{' or '<' or '%'))
             return null;
         return IsPlaceholder(text.Slice(colon + 1, at - colon - 1)) ? null : Found(start, at, 0.9);
     }
+
+    // https://key@host: long, of letters and digits alone, and as random as keys are.
+    private static bool IsKey(ReadOnlySpan<char> user) =>
+        user.Length >= MinKey && CharSet.AsciiWord.RunLength(user) == user.Length && SecretShapes.HasDigit(user) && Placeholder.Entropy(user) >= 3 && !Placeholder.IsOne(user);
 
     private static bool EndsAuthority(char c) => c is '/' or '?' or '#' or '"' or '\'' or '`' or '\\' or '\0' || char.IsWhiteSpace(c);
 

@@ -40,7 +40,11 @@ internal sealed class NameModel(sbyte[] weights, short[] transitions, Lexicon le
             var transitions = ReadShorts<short>(reader);
             if (transitions.Length != Tags * Tags)
                 throw new InvalidDataException("The model of names is damaged: its tags are not these.");
-            return new(weights, transitions, new Lexicon(ReadShorts<ushort>(reader), ReadShorts<ushort>(reader)));
+            var (fingerprints, flags) = (ReadShorts<ushort>(reader), ReadShorts<ushort>(reader));
+            // A search ends at a free place, so a table without one would never end it.
+            if (!BitOperations.IsPow2(fingerprints.Length) || flags.Length != fingerprints.Length || !fingerprints.Contains((ushort)0))
+                throw new InvalidDataException("The model of names is damaged: its word lists are no table.");
+            return new(weights, transitions, new Lexicon(fingerprints, flags));
         }
         catch (Exception broken) when (broken is EndOfStreamException or InvalidOperationException)
         {

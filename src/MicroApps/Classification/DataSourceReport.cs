@@ -10,9 +10,15 @@ namespace MicroApps;
 public sealed record DataSourceReport(
     string Source, DataClass Class, long Records, long Sampled, IReadOnlyList<DataSourceEvidence> Evidence, IReadOnlyList<SkippedFile> Skipped)
 {
+    /// <summary>Whether anything could be read; false when every file was skipped, and then <see cref="Class"/> says nothing.</summary>
+    public bool WasRead => Records > 0 || Skipped.Count == 0;
+
     /// <summary>
     /// The largest share of records, 0 to 1, that may hold something which no sampled record held, with 95 % confidence; 0 when every record was looked at.
     /// </summary>
-    /// <remarks>The rule of three (Hanley and Lippman-Hand, JAMA 1983), sharpened for samples that are a good part of the whole.</remarks>
-    public double UnseenShare => Sampled >= Records ? 0 : Sampled == 0 ? 1 : Math.Min(1, 3.0 / Sampled) * (1 - ((double)Sampled / Records));
+    /// <remarks>
+    /// The rule of three (Hanley and Lippman-Hand, JAMA 1983), sharpened for samples that are a good part of the whole. Where files were sampled
+    /// at different rates, all that was missed is taken to lie in the thinnest sample.
+    /// </remarks>
+    public double UnseenShare { get; init; }
 }

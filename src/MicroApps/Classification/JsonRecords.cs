@@ -6,12 +6,15 @@ namespace MicroApps;
 /// <summary>Reads JSON: each element of a list at the top is a record, or the whole document; each line in JSON lines.</summary>
 internal static class JsonRecords
 {
-    private static readonly JsonReaderOptions s_options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonReaderOptions s_options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 1024 };
 
     public static IEnumerable<IReadOnlyList<SourceField>> Read(string path)
     {
         var bytes = File.ReadAllBytes(path);
-        return TryRead(bytes, 1) ?? AsText(Encoding.UTF8.GetString(bytes));
+        // UTF-16 and UTF-32 have a mark at their start that is no UTF-8.
+        if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+            bytes = Encoding.UTF8.GetBytes(File.ReadAllText(path));
+        return TryRead(bytes, 1) ?? (HoldsLines(bytes) ? ReadLines(path) : AsText(Encoding.UTF8.GetString(bytes)));
     }
 
     public static IEnumerable<IReadOnlyList<SourceField>> ReadLines(string path)
@@ -25,9 +28,11 @@ internal static class JsonRecords
         }
     }
 
+    private static bool HoldsLines(ReadOnlySpan<byte> bytes) =>
+        bytes.IndexOf((byte)'\n') is var end and > 0 && bytes[..end].Contains((byte)'{') && TryRead(bytes[..end], 1) is not null;
+
     // What is no JSON after all is read as text: nothing is passed over for being broken.
-    private static IEnumerable<IReadOnlyList<SourceField>> AsText(string text, int line = 1) =>
-        text.Split('\n').Select((t, i) => (IReadOnlyList<SourceField>)[new SourceField(null, t.TrimEnd('\r'), line + i)]).Where(r => !string.IsNullOrWhiteSpace(r[0].Text));
+    private static IEnumerable<IReadOnlyList<SourceField>> AsText(string text, int line = 1) => TextRecords.Read(new StringReader(text), line);
 
     private static List<IReadOnlyList<SourceField>>? TryRead(ReadOnlySpan<byte> bytes, int line)
     {
@@ -45,7 +50,7 @@ internal static class JsonRecords
                 seen = (int)reader.TokenStartIndex;
                 isList |= reader.TokenType == JsonTokenType.StartArray && reader.CurrentDepth == 0;
                 if (reader.TokenType == JsonTokenType.PropertyName)
-                    name = reader.GetString();
+                    fields.Add(new SourceField(name = reader.GetString(), "", line));
                 else if (reader.TokenType is JsonTokenType.String)
                     fields.Add(new SourceField(name, reader.GetString()!, line));
                 else if (reader.TokenType is JsonTokenType.Number)

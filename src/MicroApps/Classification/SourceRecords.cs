@@ -5,27 +5,22 @@ internal static class SourceRecords
 {
     private const long LargestDocument = 256 * 1024 * 1024;
 
-    public static IEnumerable<IReadOnlyList<SourceField>> Read(FileInfo file)
-    {
-        var kind = file.Extension.ToUpperInvariant();
-        return kind switch
+    /// <param name="path">The file.</param>
+    /// <param name="isName">Whether a cell of the first row can be the name of a column.</param>
+    public static IEnumerable<IReadOnlyList<SourceField>> Read(string path, Func<string, bool> isName) =>
+        Path.GetExtension(path).ToUpperInvariant() switch
         {
-            ".CSV" => DelimitedRecords.Read(file.FullName, ','),
-            ".TSV" or ".TAB" => DelimitedRecords.Read(file.FullName, '\t'),
-            ".JSONL" or ".NDJSON" => JsonRecords.ReadLines(file.FullName),
-            ".JSON" when file.Length <= LargestDocument => JsonRecords.Read(file.FullName),
-            _ => ReadLines(file.FullName),
+            ".CSV" => DelimitedRecords.Read(path, ',', isName),
+            ".TSV" or ".TAB" => DelimitedRecords.Read(path, '\t', isName),
+            ".JSONL" or ".NDJSON" => JsonRecords.ReadLines(path),
+            ".JSON" when new FileInfo(path).Length <= LargestDocument => JsonRecords.Read(path),
+            _ => ReadText(path),
         };
-    }
 
-    private static IEnumerable<IReadOnlyList<SourceField>> ReadLines(string path)
+    private static IEnumerable<IReadOnlyList<SourceField>> ReadText(string path)
     {
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
-        {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line))
-                yield return [new SourceField(null, line, number)];
-        }
+        using var reader = new StreamReader(path);
+        foreach (var record in TextRecords.Read(reader))
+            yield return record;
     }
 }

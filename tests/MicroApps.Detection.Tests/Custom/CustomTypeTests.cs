@@ -16,6 +16,9 @@ public class CustomTypeTests
     [InlineData(@"\p{Lu}\p{Ll}{2}\u002d\d", "Äbc-1 abc-2", "Äbc-1")]
     [InlineData(@"x{3}[]x]", "xxx] xxxx", "xxx]|xxxx")]
     [InlineData(@"a{,2}b", "a{,2}b aab", "a{,2}b")]
+    [InlineData(@"[ab]?\d{2}", "ab-b\n12aabaaba11aab", "12|a11")]
+    [InlineData(@"\+?\d{6}", "x 123456 y 234567 +345678 456789", "123456|234567|+345678|456789")]
+    [InlineData(@" ?, ?", " a,,", ",|,")]
     public void Pattern_finds(string pattern, string text, string expected) => Finds(new(Staff) { Pattern = pattern }, text, expected);
 
     [Theory]

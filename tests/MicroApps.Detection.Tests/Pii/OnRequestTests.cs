@@ -53,6 +53,24 @@ public class OnRequestTests
     [InlineData("usage: 50 MB, 500 years old")]
     public void Scan_ages(string text, params string[] found) => Assert.Equal(found, Find(EntityTypes.Age, text));
 
+    [Theory]
+    [InlineData("A Czech photographer, two Germans and an american", "Czech", "Germans", "american")]
+    [InlineData("She is Jewish; he votes for the Republicans.", "Jewish", "Republicans")]
+    [InlineData("\"religion\": \"Catholic\", KURDISH", "Catholic", "KURDISH")]
+    [InlineData("German-owned, Ba'athist", "German", "Ba'athist")]
+    [InlineData("He speaks Dutch, writes in French and took the Spanish language course.")]
+    [InlineData("polish the table, swede soup, Germany, Christiania, irishman_2, x.German")]
+    public void Scan_nationalities_religions_and_parties(string text, params string[] found) => Assert.Equal(found, Find(EntityTypes.Group, text));
+
+    [Theory]
+    [InlineData("Mr. Hughes met Mrs. Yudina and Dr Abe", "Mr.", "Mrs.", "Dr")]
+    [InlineData("mr. hughes, Miss Ito", "mr.", "Miss")]
+    [InlineData("Sehr geehrte Frau Weber", "Frau")]
+    [InlineData("Buenas, Sra. Ruiz", "Sra.")]
+    [InlineData("a miss is as good as a mile; see p. 3 of gen. 4; dr_no")]
+    [InlineData("The Miss of the day, MR 12")]
+    public void Scan_titles(string text, params string[] found) => Assert.Equal(found, Find(EntityTypes.Title, text));
+
     [Fact]
     public void Scan_gives_secrets_and_identifiers_the_first_right_to_a_place()
     {

@@ -13,7 +13,7 @@ public class KeyTableTests(ITestOutputHelper output)
     {
         ['d'] = "0123456789", ['h'] = Keys.Hex, ['l'] = "abcdefghijklmnopqrstuvwxyz0123456789", ['U'] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789",
         ['a'] = Keys.Alphanumeric, ['w'] = Keys.Alphanumeric + "_", ['u'] = Keys.Alphanumeric + "-_", ['b'] = Keys.Alphanumeric + "+/", ['p'] = Keys.Alphanumeric + "-_.=~",
-        ['q'] = Keys.Alphanumeric + "-_.~%+/=", ['s'] = Keys.Alphanumeric + "/", ['c'] = Keys.Alphanumeric + "./",
+        ['q'] = Keys.Alphanumeric + "-_.~%+/=", ['t'] = Keys.Alphanumeric + "-_.", ['s'] = Keys.Alphanumeric + "/", ['c'] = Keys.Alphanumeric + "./",
     };
 
     public static TheoryData<string> Formats => [.. ApiKeyFormats.All.Select(f => f.Id)];

@@ -22,7 +22,7 @@ public class SchemeTests(ITestOutputHelper output)
         ["PT_NIF"] = (0.96, "the remainders of 11 share ten digits"), ["GR_AFM"] = (0.95, "the remainders of 11 share ten digits"),
         ["PL_REGON"] = (0.95, "the remainders of 11 share ten digits"), ["CO_NIT"] = (0.95, "the remainders of 11 share ten digits"),
         ["VE_RIF"] = (0.95, "the remainders of 11 share ten digits"), ["PE_RUC"] = (0.96, "the remainders of 11 share ten digits"),
-        ["BR_CNPJ"] = (0.98, "the remainders of 11 share ten digits"), ["BR_CPF"] = (0.98, "the remainders of 11 share ten digits"), ["VAT_ID"] = (0.94, "France leaves some keys to letters; others share remainders of 11"),
+        ["BR_CPF"] = (0.98, "the remainders of 11 share ten digits"), ["VAT_ID"] = (0.1, "branches, births before 1954 in Czechia and keys of letters in France are not covered"),
         ["KR_RRN"] = (0.15, "since 2020 the last digits are random"), ["KR_FRN"] = (0.15, "since 2020 the last digits are random"),
         ["TW_NATIONAL_ID"] = (0.87, "weights that share a factor with 10"), ["AU_ACN"] = (0.87, "weights that share a factor with 10"),
         ["AU_MEDICARE"] = (0.78, "the number of issue and the place on the card are not covered"), ["UY_CI"] = (0.9, "weights that share a factor with 10"),
@@ -31,6 +31,15 @@ public class SchemeTests(ITestOutputHelper output)
         ["EC_RUC"] = (0.78, "the number of the establishment is not covered"), ["PH_TIN"] = (0.7, "the number of the branch is not covered"),
         ["MX_CURP"] = (0.92, "letters weigh more than digits, modulo 10"), ["CA_BN"] = (0.6, "the number of the account is not covered"),
         ["MX_RFC"] = (0.2, "a row for numbers whose check digit is left out"), ["IN_GSTIN"] = (0.05, "a row for numbers whose check digit is wrong but whose shape is plain"),
+        ["ES_CCC"] = (0.9, "the remainders of 11 share ten digits"), ["BR_CNPJ"] = (0.9, "the remainders of 11 share ten digits"),
+        ["CZ_ICO"] = (0.95, "the remainders of 11 share ten digits"), ["RO_CUI"] = (0.95, "the remainders of 11 share ten digits"), ["SI_DDV"] = (0.95, "the remainders of 11 share ten digits"),
+        ["HU_ANUM"] = (0.6, "the kind of tax and the office are not covered"), ["BG_EIK"] = (0.9, "the remainders of 11 share ten digits"), ["BG_PNF"] = (0.95, "weights modulo 10"),
+        ["MK_EDB"] = (0.95, "the remainders of 11 share ten digits"), ["UA_EDRPOU"] = (0.9, "the remainders of 11 share ten digits"), ["RU_OGRN"] = (0.95, "the remainders share ten digits"),
+        ["TR_VKN"] = (0.85, "modulo 9 and modulo 10"), ["DO_RNC"] = (0.8, "the remainders of 11 share nine digits"), ["PY_RUC"] = (0.95, "the remainders of 11 share ten digits"),
+        ["SV_NIT"] = (0.85, "weights up to 14, modulo 11"), ["CN_USCC"] = (0.95, "the modulus is 31"), ["TW_UBN"] = (0.6, "modulo 5 since 2023"), ["VN_MST"] = (0.75, "the number of the branch is not covered"),
+        ["ID_NPWP"] = (0.55, "the office and the branch are not covered"), ["TH_MOA"] = (0.85, "the remainders of 11 share ten digits"), ["MU_NID"] = (0.85, "the date is not covered by day"),
+        ["UK_UPN"] = (0.9, "the modulus is 23"), ["PL_ID_CARD"] = (0.9, "weights modulo 10"), ["FR_NIF"] = (0.9, "511 is less than 1000"), ["PT_CC"] = (0.9, "letters"),
+        ["AT_SVNR"] = (0.95, "dates"), ["AU_TFN"] = (0.8, "two sets of weights are in use for eight digits"), ["CZ_RC"] = (0.9, "ten was written 0 until 1985"),
         ["SG_NRIC_FIN"] = (0, "a row for the series M, whose scheme is not published"), ["IMEI"] = (0.05, "with the software version in place of the check digit"),
     };
 
@@ -39,6 +48,7 @@ public class SchemeTests(ITestOutputHelper output)
     [
         "US_ITIN", "US_EIN", "US_MBI", "UK_NINO", "UK_DRIVING_LICENCE", "UK_POSTCODE", "UK_VEHICLE_REGISTRATION", "DK_CPR", "IT_DRIVER_LICENSE", "TR_LICENSE_PLATE", "EG_NATIONAL_ID",
         "IN_PAN", "IN_PASSPORT", "IN_VOTER", "IN_VEHICLE_REGISTRATION", "PK_CNIC", "KR_PASSPORT", "KR_DRIVER_LICENSE", "MY_NRIC", "ID_NIK", "AU_PASSPORT", "MEDICAL_RECORD_NUMBER",
+        "AL_NIPT", "AD_NRT", "CR_CPF", "CR_CPJ", "CU_NI", "US_ATIN", "KE_PIN", "GH_TIN", "TN_MF", "NL_PASSPORT", "DE_FUEHRERSCHEIN", "PH_PASSPORT", "EE_REGISTRIKOOD",
         "DE_ID_CARD", "DE_PASSPORT",
     ];
 
