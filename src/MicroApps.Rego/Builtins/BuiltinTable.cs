@@ -18,6 +18,6 @@ internal static class BuiltinTable
         AggregateBuiltins.All, ArithmeticBuiltins.All, ArrayBuiltins.All, BitsBuiltins.All, CastsBuiltins.All, CidrBuiltins.All,
         ComparisonBuiltins.All, CryptoBuiltins.All, EncodingBuiltins.All, GlobBuiltins.All, GraphBuiltins.All, JsonBuiltins.All,
         LanguageBuiltins.All, NumberRangeBuiltins.All, ObjectBuiltins.All, RandomBuiltins.All, RegexBuiltins.All, SemverBuiltins.All,
-        SetBuiltins.All, StringBuiltins.All, TemplateBuiltins.All, TypeBuiltins.All, UnitsBuiltins.All, UrlBuiltins.All, UuidBuiltins.All, YamlBuiltins.All,
+        SetBuiltins.All, StringBuiltins.All, TemplateBuiltins.All, TimeBuiltins.All, TypeBuiltins.All, UnitsBuiltins.All, UrlBuiltins.All, UuidBuiltins.All, YamlBuiltins.All,
     ];
 }

@@ -75,7 +75,10 @@ internal static class GraphBuiltins
         return [.. found];
     }
 
-    /// <summary>Lists all ways from a node to where they end: at a node without neighbours, before a node that is unknown or that was passed already.</summary>
+    /// <summary>
+    /// Lists ways from a node to where they end: at a node without neighbours, before a node that is unknown or that was passed already. As in OPA, ways through the
+    /// same neighbour of the first node share what they passed, so that each node's neighbours are followed once.
+    /// </summary>
     private sealed class PathFinder(BuiltinContext context, ObjectValue graph, HashSet<RegoValue> paths)
     {
         private readonly List<RegoValue> _path = [];
@@ -84,44 +87,53 @@ internal static class GraphBuiltins
 
         public void Run(RegoValue root)
         {
-            Enter(root, isCircleOpen: false);
+            Enter(root);
             while (_open.Count > 0)
             {
                 context.Cancellation.ThrowIfCancellationRequested();
                 var (neighbours, next) = _open.Pop();
                 if (next == neighbours.Length)
                 {
-                    Leave();
+                    _path.RemoveAt(_path.Count - 1);
                     continue;
                 }
 
                 _open.Push((neighbours, next + 1));
-                // As in OPA, a root that is its own neighbour is passed twice.
-                Enter(neighbours[next], isCircleOpen: _path.Count == 1);
+                Follow(neighbours[next]);
             }
         }
 
-        private void Leave()
+        private void Follow(RegoValue neighbour)
         {
-            var node = _path[_path.Count - 1];
-            _path.RemoveAt(_path.Count - 1);
-            if (_path.Count == 0 || !node.Equals(_path[0]))
-                _passed.Remove(node);
+            var isFirst = _path.Count == 1;
+            if (isFirst)
+                _passed.Clear();
+            // A root that is its own neighbour is passed twice.
+            if (!isFirst && _passed.Contains(neighbour))
+            {
+                AddPath();
+                return;
+            }
+
+            _passed.Add(_path[_path.Count - 1]);
+            Enter(neighbour);
         }
 
-        private void Enter(RegoValue node, bool isCircleOpen)
+        private void Enter(RegoValue node)
         {
-            if (graph.Find(node) is not { } edges || (!_passed.Add(node) && !isCircleOpen))
+            if (graph.Find(node) is not { } edges)
             {
-                paths.Add(new ArrayValue([.. _path]));
+                AddPath();
                 return;
             }
 
             _path.Add(node);
             var neighbours = TextOperand.Members(edges) ?? [];
             if (neighbours.Length == 0)
-                paths.Add(new ArrayValue([.. _path]));
+                AddPath();
             _open.Push((neighbours, 0));
         }
+
+        private void AddPath() => paths.Add(new ArrayValue([.. _path]));
     }
 }
