@@ -4,7 +4,7 @@ namespace MicroApps.Rego;
 internal static class CidrBuiltins
 {
     /// <summary>How many addresses a network may be expanded to.</summary>
-    private const int MostAddresses = 1 << 20;
+    private const int MostAddresses = 1 << 18;
 
     public static IEnumerable<Builtin> All { get; } =
     [

@@ -112,7 +112,7 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
 
     private Term SomePattern(Term term, LocalScopes scopes) => term switch
     {
-        VarTerm { Name: var name } variable when name.StartsWith("__local", StringComparison.Ordinal) => variable,
+        VarTerm { Name: var name } variable when name[0] == '~' => variable,
         VarTerm variable => Declare(variable, variable.Location, scopes, LocalKind.Declared),
         ArrayTerm array => array with { Items = [.. array.Items.Select(i => SomePattern(i, scopes))] },
         ObjectTerm obj => obj with { Items = [.. obj.Items.Select(i => (new Uses(this, scopes).Map(i.Key), SomePattern(i.Value, scopes)))] },

@@ -8,7 +8,7 @@ internal sealed class NameSource
 
     public string Make(string? original = null)
     {
-        var name = $"__local{_count++}__";
+        var name = $"~{_count++}";
         if (original is not null)
             _originals[name] = original;
         return name;
@@ -19,5 +19,5 @@ internal sealed class NameSource
     /// <summary>The name in the source; null for a variable that is not in it.</summary>
     public string? Original(string name) => _originals.TryGetValue(name, out var original) ? original : IsGenerated(name) ? null : name;
 
-    private static bool IsGenerated(string name) => name.StartsWith("__local", StringComparison.Ordinal) || (name.Length > 0 && name[0] == '$');
+    private static bool IsGenerated(string name) => name.Length > 0 && name[0] is '~' or '$';
 }

@@ -7,6 +7,7 @@ internal sealed class GlobParser(string pattern, RuneSet undelimited)
     private const int MostDepth = 1000;
 
     private readonly Stack<RegexGroup> _open = new();
+    private readonly RuneNodes _runes = new();
     private RegexGroup _group = new(-1, RegexFlags.None);
     private int _at;
     private string? _error;
@@ -39,7 +40,7 @@ internal sealed class GlobParser(string pattern, RuneSet undelimited)
                 break;
             case '?':
                 _at++;
-                _group.Add(RegexNode.Runes(undelimited));
+                Add(undelimited);
                 break;
             case '[':
                 _at++;
@@ -59,7 +60,7 @@ internal sealed class GlobParser(string pattern, RuneSet undelimited)
             case '\\' when ++_at == pattern.Length:
                 break;
             default:
-                _group.Add(RegexNode.Runes(RuneSet.Of(Read())));
+                Add(RuneSet.Of(Read()));
                 break;
         }
     }
@@ -69,7 +70,7 @@ internal sealed class GlobParser(string pattern, RuneSet undelimited)
         var isSuper = ++_at < pattern.Length && pattern[_at] == '*';
         if (isSuper)
             _at++;
-        _group.Add(RegexNode.Repeat(RegexNode.Runes(isSuper ? RuneSet.All : undelimited), 0, RegexNode.Unbounded, isLazy: false));
+        _group.Add(RegexNode.Repeat(_runes.Node(isSuper ? RuneSet.All : undelimited), 0, RegexNode.Unbounded, isLazy: false));
     }
 
     private void Open()
@@ -104,7 +105,7 @@ internal sealed class GlobParser(string pattern, RuneSet undelimited)
         var first = Read();
         var set = _at < pattern.Length && pattern[_at] == '-' ? Range(first) : List(start);
         if (set is not null)
-            _group.Add(RegexNode.Runes(isNegated ? set.Negate() : set));
+            Add(isNegated ? set.Negate() : set);
     }
 
     private RuneSet? Range(int low)
@@ -136,6 +137,13 @@ internal sealed class GlobParser(string pattern, RuneSet undelimited)
             return Fail("unexpected end of input");
         _at++;
         return ends.Count > 0 ? RuneSet.Of(ends) : Fail("could not parse range");
+    }
+
+    private void Add(RuneSet set)
+    {
+        _group.Add(_runes.Node(set));
+        if (_runes.AreTooMany)
+            _error = "pattern too large";
     }
 
     private int Read() => RuneReader.Read(pattern, ref _at);

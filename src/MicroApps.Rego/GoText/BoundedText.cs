@@ -3,7 +3,7 @@ using System.Text;
 namespace MicroApps.Rego;
 
 /// <summary>Text that grows up to a limit: a few letters of a pattern or a format can ask for any amount of it.</summary>
-internal sealed class BoundedText
+internal sealed class BoundedText(int most = BoundedText.Most)
 {
     /// <summary>The most UTF-16 units of one text that a function may make.</summary>
     public const int Most = 1 << 26;
@@ -36,7 +36,7 @@ internal sealed class BoundedText
 
     private bool Takes(int count)
     {
-        IsFull |= count > Most - _text.Length;
+        IsFull |= count > most - _text.Length;
         return !IsFull;
     }
 }

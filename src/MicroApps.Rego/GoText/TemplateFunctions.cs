@@ -22,7 +22,7 @@ internal static class TemplateFunctions
         ["not"] = (1, 1, v => RegoValue.From(!TemplateText.IsTrue(v[0]))),
         ["print"] = (0, int.MaxValue, v => RegoValue.From(TemplateText.Print(v))),
         ["printf"] = (1, int.MaxValue, Format),
-        ["println"] = (0, int.MaxValue, v => RegoValue.From(string.Join(" ", v.Select(TemplateText.Of)) + "\n")),
+        ["println"] = (0, int.MaxValue, v => RegoValue.From(TemplateText.PrintLine(v))),
         ["slice"] = (1, 4, Slice),
         ["urlquery"] = (0, int.MaxValue, v => RegoValue.From(UrlBuiltins.Escape(TemplateText.Print(v)))),
     };
@@ -43,9 +43,7 @@ internal static class TemplateFunctions
     {
         if (values[0] is not StringValue format)
             throw new TemplateException($"wrong type for value; expected string; got {TemplateText.TypeOf(values[0])}");
-        var result = new BoundedText();
-        GoFormat.Write(result, format.Value, [.. values.Skip(1).Select(TemplateText.ToArgument)]);
-        return RegoValue.From(result.ToString());
+        return RegoValue.From(TemplateText.Format(format.Value, values.Skip(1)));
     }
 
     private static RegoValue IsEqualToAny(IReadOnlyList<object?> values)

@@ -1,3 +1,4 @@
+// Over 200 lines: one method for each kind of node.
 namespace MicroApps.Rego;
 
 /// <summary>Writes a template with values.</summary>

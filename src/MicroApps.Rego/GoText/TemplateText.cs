@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace MicroApps.Rego;
 
 /// <summary>Values of a template as text, as Go's <c>fmt</c> prints what JSON decodes to. A value is one of Rego, a <c>long</c>, a <c>double</c>, or null for what is missing.</summary>
@@ -7,6 +5,9 @@ internal static class TemplateText
 {
     /// <summary>What is written for a value that is not there.</summary>
     public const string Missing = "<undefined>";
+
+    /// <summary>The most UTF-16 units of a text that a function makes: a loop could double it each time.</summary>
+    private const int Most = 1 << 22;
 
     public static string Of(object? value) => value switch
     {
@@ -49,13 +50,32 @@ internal static class TemplateText
     {
         if (values.Count == 1 && values[0] is StringValue text)
             return text.Value;
-        var result = new StringBuilder();
+        var result = new BoundedText(Most);
         for (var i = 0; i < values.Count; i++)
             result.Append(i > 0 && !IsText(values[i]) && !IsText(values[i - 1]) ? " " : "").Append(Of(values[i]));
-        return result.ToString();
+        return Finish(result);
     }
 
-    public static GoArgument ToArgument(object? value) => value switch
+    /// <summary>Go's <c>fmt.Sprintln</c>: a space between all values, and a line end.</summary>
+    public static string PrintLine(IReadOnlyList<object?> values)
+    {
+        var result = new BoundedText(Most);
+        for (var i = 0; i < values.Count; i++)
+            result.Append(i > 0 ? " " : "").Append(Of(values[i]));
+        return Finish(result.Append('\n'));
+    }
+
+    /// <summary>Go's <c>fmt.Sprintf</c>.</summary>
+    public static string Format(string format, IEnumerable<object?> values)
+    {
+        var result = new BoundedText(Most);
+        GoFormat.Write(result, format, [.. values.Select(ToArgument)]);
+        return Finish(result);
+    }
+
+    private static string Finish(BoundedText result) => result.IsFull ? throw new TemplateException("the result is too long") : result.ToString();
+
+    private static GoArgument ToArgument(object? value) => value switch
     {
         long integer => GoArgument.Of(integer),
         double real => GoArgument.Of(real),

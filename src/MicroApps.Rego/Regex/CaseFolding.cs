@@ -16,7 +16,9 @@ internal static class CaseFolding
     private static readonly Lazy<(int[] Runes, int[][] Groups)> Table = new(Build);
 
     /// <summary>The set and every character that differs from a member by case only.</summary>
-    public static RuneSet Fold(RuneSet set)
+    public static RuneSet Fold(RuneSet set) => set.Folded ??= Make(set);
+
+    private static RuneSet Make(RuneSet set)
     {
         var ends = new List<int>(set.Ranges);
         for (var i = 0; i < set.Ranges.Length; i += 2)

@@ -37,7 +37,7 @@ internal sealed class RegexCode
     /// <summary>Whether an instruction takes a class.</summary>
     public bool Accepts(in RegexInstruction instruction, int @class) => instruction.Operation == RegexOperation.Class
         ? instruction.Argument == @class
-        : @class < Classes.Count && Classes.Members[instruction.Argument][@class];
+        : Classes.Contains(instruction.Argument, @class);
 
     private static bool Anchored(RegexNode node) => node.Kind switch
     {

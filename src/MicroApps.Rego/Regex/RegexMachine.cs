@@ -5,12 +5,12 @@ namespace MicroApps.Rego;
 internal sealed class RegexMachine(RegexCode code)
 {
     private readonly int[] _seen = new int[code.Instructions.Length];
-    private readonly Stack<(int Instruction, int Slot, int Value)> _rest = new();
+    private readonly Stack<(int Instruction, RegexTrail? Trail)> _rest = new();
     private RegexThreads _now = new();
     private RegexThreads _next = new();
-    private int[] _places = [];
     private int[]? _found;
     private int _round;
+    private int _slots;
 
     /// <summary>The first match at a place or behind it, by its places; null when there is none.</summary>
     /// <param name="text">The text.</param>
@@ -18,9 +18,7 @@ internal sealed class RegexMachine(RegexCode code)
     /// <param name="slots">How many places are asked for: 2 for the match alone.</param>
     public int[]? Find(string text, int at, int slots)
     {
-        (_places, _found) = (_places.Length == slots ? _places : new int[slots], null);
-        _now.Reset(slots);
-        _next.Reset(slots);
+        (_slots, _found) = (slots, null);
         for (var before = code.Classes.Before(text, at); ;)
         {
             if (_now.Count == 0)
@@ -34,12 +32,19 @@ internal sealed class RegexMachine(RegexCode code)
             var here = at;
             var @class = at < text.Length ? code.Classes.Read(text, ref at) : code.Classes.Count;
             Step(here, before, @class);
+            (_now, _next) = (_next, _now);
             if (@class == code.Classes.Count)
                 break;
             before = code.Classes.Context(@class) & code.Classes.Watched;
-            (_now, _next) = (_next, _now);
         }
 
+        if (slots > 2)
+        {
+            _now.Forget();
+            _next.Forget();
+        }
+
+        _now.Clear();
         return _found;
     }
 
@@ -67,69 +72,59 @@ internal sealed class RegexMachine(RegexCode code)
         _next.Clear();
         for (var i = 0; i < _now.Count; i++)
         {
-            _now.CopyPlaces(i, _places);
-            if (Run(_now.Instruction(i), here, before, after, @class))
+            var (instruction, start, trail) = _now[i];
+            if (Run(instruction, start, trail, here, before, after, @class))
                 return;
         }
 
-        if (!isFirst || (code.IsAnchored && here > 0))
-            return;
-        for (var i = 0; i < _places.Length; i++)
-            _places[i] = -1;
-        _places[0] = here;
-        Run(code.Start, here, before, after, @class);
+        if (isFirst && !(code.IsAnchored && here > 0))
+            Run(code.Start, here, null, here, before, after, @class);
     }
 
     /// <summary>Follows one thread up to the instructions that take a class; says whether it has matched.</summary>
-    private bool Run(int start, int here, RuneContext before, RuneContext after, int @class)
+    private bool Run(int first, int start, RegexTrail? noted, int here, RuneContext before, RuneContext after, int @class)
     {
         _rest.Clear();
-        _rest.Push((start, 0, 0));
+        _rest.Push((first, noted));
         while (_rest.Count > 0)
         {
-            var (at, slot, value) = _rest.Pop();
-            if (at < 0)
-            {
-                _places[slot] = value;
-                continue;
-            }
-
+            var (at, trail) = _rest.Pop();
             if (_seen[at] == _round)
                 continue;
             _seen[at] = _round;
-            if (code.Instructions[at].Operation == RegexOperation.Match)
+            ref readonly var instruction = ref code.Instructions[at];
+            switch (instruction.Operation)
             {
-                _places[1] = here;
-                _found = (int[])_places.Clone();
-                return true;
+                case RegexOperation.Match:
+                    Found(start, here, trail);
+                    return true;
+                case RegexOperation.Split:
+                    _rest.Push((instruction.Other, trail));
+                    _rest.Push((instruction.Next, trail));
+                    break;
+                case RegexOperation.Save:
+                    _rest.Push((instruction.Next, _slots > 2 ? new(instruction.Argument, here, trail) : null));
+                    break;
+                case RegexOperation.Assert:
+                    if (RegexPlaces.Holds((RegexPlace)instruction.Argument, before, after))
+                        _rest.Push((instruction.Next, trail));
+                    break;
+                default:
+                    if (code.Accepts(instruction, @class))
+                        _next.Add(instruction.Next, start, trail?.Short(_slots));
+                    break;
             }
-
-            Visit(code.Instructions[at], here, before, after, @class);
         }
 
         return false;
     }
 
-    private void Visit(in RegexInstruction instruction, int here, RuneContext before, RuneContext after, int @class)
+    private void Found(int start, int end, RegexTrail? trail)
     {
-        switch (instruction.Operation)
-        {
-            case RegexOperation.Split:
-                _rest.Push((instruction.Other, 0, 0));
-                break;
-            case RegexOperation.Save when instruction.Argument < _places.Length:
-                // Comes back when all that follows is done, for the less preferred ways.
-                _rest.Push((-1, instruction.Argument, _places[instruction.Argument]));
-                _places[instruction.Argument] = here;
-                break;
-            case RegexOperation.Assert when !RegexPlaces.Holds((RegexPlace)instruction.Argument, before, after):
-                return;
-            case RegexOperation.Class or RegexOperation.Classes:
-                if (code.Accepts(instruction, @class))
-                    _next.Add(instruction.Next, _places);
-                return;
-        }
-
-        _rest.Push((instruction.Next, 0, 0));
+        _found = new int[_slots];
+        for (var i = 2; i < _slots; i++)
+            _found[i] = -1;
+        (_found[0], _found[1]) = (start, end);
+        RegexTrail.Fill(trail, _found);
     }
 }

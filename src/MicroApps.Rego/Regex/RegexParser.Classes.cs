@@ -3,25 +3,27 @@ namespace MicroApps.Rego;
 /// <content>Classes in brackets and what may be in them.</content>
 internal sealed partial class RegexParser
 {
+    private bool _hasNoPosixEnd;
+
     private void Class()
     {
         var start = _at++;
         var isNegated = _at < pattern.Length && pattern[_at] == '^';
         if (isNegated)
             _at++;
-        var ends = new List<int>();
+        var (ends, sets) = (new List<int>(), new List<int>());
         for (var isFirst = true; _error is null && (isFirst || _at >= pattern.Length || pattern[_at] != ']'); isFirst = false)
             if (ClassSet() is { } set)
-                ends.AddRange(set.Ranges);
+                sets.AddRange(set.Ranges);
             else
                 Range(ends, start);
         if (_error is not null)
             return;
         _at++;
-        var all = RuneSet.Of(ends);
-        if (FoldsCase)
-            all = CaseFolding.Fold(all);
-        _group.Add(RegexNode.Runes(isNegated ? all.Negate() : all));
+        // Sets have both cases already.
+        sets.AddRange((FoldsCase ? CaseFolding.Fold(RuneSet.Of(ends)) : RuneSet.Of(ends)).Ranges);
+        var all = RuneSet.Of(sets);
+        AddRunes(isNegated ? all.Negate() : all);
     }
 
     /// <summary>A named set inside brackets: <c>[:alpha:]</c>, <c>\p{Lu}</c>, <c>\d</c>; null when there is none here.</summary>
@@ -29,7 +31,7 @@ internal sealed partial class RegexParser
     {
         if (_at + 1 >= pattern.Length)
             return null;
-        if (pattern[_at] == '[' && pattern[_at + 1] == ':' && pattern.IndexOf(":]", _at + 2, StringComparison.Ordinal) is var end && end >= 0)
+        if (pattern[_at] == '[' && pattern[_at + 1] == ':' && PosixEnd() is >= 0 and var end)
         {
             var name = pattern.Substring(_at, end + 2 - _at);
             _at = end + 2;
@@ -41,6 +43,16 @@ internal sealed partial class RegexParser
         }
 
         return pattern[_at] == '\\' ? EscapedSet() : null;
+    }
+
+    /// <summary>Where the name that begins here ends. That there is no end any more is found out once only.</summary>
+    private int PosixEnd()
+    {
+        if (_hasNoPosixEnd)
+            return -1;
+        var end = pattern.IndexOf(":]", _at + 2, StringComparison.Ordinal);
+        _hasNoPosixEnd = end < 0;
+        return end;
     }
 
     /// <summary>A character or a range of them. A dash before the bracket that closes is a character.</summary>

@@ -24,7 +24,7 @@ internal sealed partial class RegexParser
                 break;
             default:
                 if (EscapedSet() is { } set)
-                    _group.Add(RegexNode.Runes(set));
+                    AddRunes(set);
                 else
                     Literal(EscapedCharacter());
                 break;

@@ -14,6 +14,7 @@ internal sealed partial class RegexParser(string pattern)
 
     private readonly Stack<RegexGroup> _open = new();
     private readonly List<string> _names = [""];
+    private readonly RuneNodes _runes = new();
     private RegexGroup _group = new(-1, RegexFlags.None);
     private RegexFlags _flags;
     private int _at;
@@ -83,7 +84,7 @@ internal sealed partial class RegexParser(string pattern)
                 break;
             case '.':
                 _at++;
-                _group.Add(RegexNode.Runes((_flags & RegexFlags.DotIsAll) != 0 ? RuneSet.All : RuneSet.AllButNewline));
+                AddRunes((_flags & RegexFlags.DotIsAll) != 0 ? RuneSet.All : RuneSet.AllButNewline);
                 break;
             case '[':
                 Class();
@@ -100,7 +101,14 @@ internal sealed partial class RegexParser(string pattern)
     private void Literal(int rune)
     {
         var set = RuneSet.Of(rune);
-        _group.Add(RegexNode.Runes(FoldsCase ? CaseFolding.Fold(set) : set));
+        AddRunes(FoldsCase ? CaseFolding.Fold(set) : set);
+    }
+
+    private void AddRunes(RuneSet set)
+    {
+        _group.Add(_runes.Node(set));
+        if (_runes.AreTooMany)
+            Fail("expression too large", pattern);
     }
 
     private void Place(RegexPlace place, int length)

@@ -7,6 +7,7 @@ internal sealed class RuneClasses
     private readonly int[] _ascii = new int[128];
     private readonly int[] _starts;
     private readonly int[] _classes;
+    private readonly ulong[][] _members;
     private readonly RuneContext[] _contexts;
 
     /// <summary>Makes the classes which the sets and the places of a tree need.</summary>
@@ -21,7 +22,7 @@ internal sealed class RuneClasses
         _starts = [.. sets.SelectMany(s => s.Ranges).Select((end, i) => end + (i & 1)).Where(start => start <= RuneSet.Last).Append(0).Distinct().OrderBy(start => start)];
         _classes = new int[_starts.Length];
         Count = RunePartition.Split(_starts, _classes, sets);
-        Members = [.. sets.Select(MembersOf)];
+        _members = [.. sets.Select(MembersOf)];
         for (var c = 0; c < _ascii.Length; c++)
             _ascii[c] = Search(c);
         _contexts = new RuneContext[Count + 1];
@@ -32,9 +33,6 @@ internal sealed class RuneClasses
 
     /// <summary>How many classes there are. The number behind the last stands for the end of the text.</summary>
     public int Count { get; }
-
-    /// <summary>For every set, which classes are in it.</summary>
-    public bool[][] Members { get; }
 
     /// <summary>What matters about the code point before a place.</summary>
     public RuneContext Watched { get; private set; }
@@ -48,13 +46,12 @@ internal sealed class RuneClasses
     /// <summary>The instruction that takes a member of a set.</summary>
     public RegexInstruction Instruction(RuneSet set, int next)
     {
-        var number = _sets[set];
-        var members = Members[number];
-        var only = Array.IndexOf(members, true);
-        return only >= 0 && Array.IndexOf(members, true, only + 1) < 0
-            ? new(RegexOperation.Class, only, next)
-            : new(RegexOperation.Classes, number, next);
+        var only = set.Ranges.Length == 0 ? -1 : _classes[Array.BinarySearch(_starts, set.Ranges[0])];
+        return only >= 0 && _members[_sets[set]].Length == 0 ? new(RegexOperation.Class, only, next) : new(RegexOperation.Classes, _sets[set], next);
     }
+
+    /// <summary>Whether a class, or the end of the text, is in a set.</summary>
+    public bool Contains(int set, int @class) => (_members[set][@class >> 6] & (1UL << @class)) != 0;
 
     /// <summary>The class of the code point at a place, which it steps over.</summary>
     public int Read(string text, ref int at)
@@ -82,13 +79,21 @@ internal sealed class RuneClasses
     private RuneContext ContextOf(int rune) =>
         ((RuneSet.Words.Contains(rune) ? RuneContext.Word : RuneContext.None) | (rune == '\n' ? RuneContext.Newline : RuneContext.None)) & Watched;
 
-    private bool[] MembersOf(RuneSet set)
+    /// <summary>The classes of a set as bits; nothing when it is one class.</summary>
+    private ulong[] MembersOf(RuneSet set)
     {
-        var members = new bool[Count];
-        for (var i = 0; i < set.Ranges.Length; i += 2)
-            for (var at = Array.BinarySearch(_starts, set.Ranges[i]); at < _starts.Length && _starts[at] <= set.Ranges[i + 1]; at++)
-                members[_classes[at]] = true;
-        return members;
+        if (set.Single >= 0)
+            return [];
+        var (members, first, isOne) = (new ulong[(Count >> 6) + 1], -1, true);
+        foreach (var at in RunePartition.Inside(_starts, set))
+        {
+            var @class = _classes[at];
+            first = first < 0 ? @class : first;
+            isOne &= @class == first;
+            members[@class >> 6] |= 1UL << @class;
+        }
+
+        return isOne && first >= 0 ? [] : members;
     }
 
     private void Collect(RegexNode root)

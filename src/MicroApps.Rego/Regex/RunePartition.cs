@@ -33,7 +33,7 @@ internal static class RunePartition
     }
 
     /// <summary>The intervals that a set covers.</summary>
-    private static List<int> Inside(int[] starts, RuneSet set)
+    public static List<int> Inside(int[] starts, RuneSet set)
     {
         var inside = new List<int>();
         for (var i = 0; i < set.Ranges.Length; i += 2)

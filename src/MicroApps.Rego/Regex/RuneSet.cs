@@ -1,12 +1,14 @@
 namespace MicroApps.Rego;
 
-/// <summary>A set of code points: sorted ranges that neither overlap nor touch. Immutable.</summary>
+/// <summary>A set of code points: sorted ranges that neither overlap nor touch. Immutable, but for what it remembers.</summary>
 internal sealed class RuneSet : IEquatable<RuneSet>
 {
     /// <summary>The last code point of Unicode.</summary>
     public const int Last = 0x10FFFF;
 
     private static readonly RuneSet[] Ascii = [.. Enumerable.Range(0, 128).Select(c => new RuneSet([c, c]))];
+
+    private RuneSet? _negated;
 
     private RuneSet(int[] ranges) => Ranges = ranges;
 
@@ -24,6 +26,9 @@ internal sealed class RuneSet : IEquatable<RuneSet>
 
     /// <summary>First and last code point of each range, one after the other.</summary>
     public int[] Ranges { get; }
+
+    /// <summary>The set with both cases, once <see cref="CaseFolding"/> has made it.</summary>
+    public RuneSet? Folded { get; set; }
 
     /// <summary>The only member; -1 when there is not exactly one.</summary>
     public int Single => Ranges.Length == 2 && Ranges[0] == Ranges[1] ? Ranges[0] : -1;
@@ -50,7 +55,9 @@ internal sealed class RuneSet : IEquatable<RuneSet>
         return new([.. merged]);
     }
 
-    public RuneSet Negate()
+    public RuneSet Negate() => _negated ??= Inverted();
+
+    private RuneSet Inverted()
     {
         var (rest, next) = (new List<int>(Ranges.Length + 2), 0);
         for (var i = 0; i < Ranges.Length; i += 2)

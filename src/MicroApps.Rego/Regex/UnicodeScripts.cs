@@ -1,7 +1,6 @@
 namespace MicroApps.Rego;
 
 /// <summary>The scripts of Unicode 15 (property <c>sc</c>): one line each.</summary>
-/// <remarks>Longer than 200 lines with its table alone: one line for each script.</remarks>
 internal static class UnicodeScripts
 {
     /// <summary>Name and ranges: how far the first code point is behind the end of the range before, then, after a point, how many follow it; in base 36.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace MicroApps.Rego;
@@ -13,9 +14,17 @@ internal static class UnicodeSets
     ];
 
     private static readonly Lazy<List<int>[]> Categories = new(Scan);
+    private static readonly ConcurrentDictionary<string, RuneSet> Known = new(StringComparer.Ordinal);
 
     /// <summary>A set by its name, which is exact; null when there is none.</summary>
     public static RuneSet? Find(string name)
+    {
+        if (Known.TryGetValue(name, out var known))
+            return known;
+        return Make(name) is { } set ? Known[name] = set : null;
+    }
+
+    private static RuneSet? Make(string name)
     {
         if (name is "Any")
             return RuneSet.All;
