@@ -35,7 +35,7 @@ internal sealed class AnnotationReader(Module module, Action<string, Location, s
         {
             if (block.Count == 1)
                 throw new FormatException("expected METADATA block, found whitespace");
-            var value = YamlReader.Read(string.Join("\n", block.Skip(1).Select(c => c.Text)));
+            var value = YamlReader.Read(string.Concat(block.Skip(1).Select(c => c.Text + "\n")));
             return Attach(at, AnnotationFields.Read(value as ObjectValue ?? throw new FormatException("yaml: unmarshal errors: a mapping is expected")));
         }
         catch (YamlException e)

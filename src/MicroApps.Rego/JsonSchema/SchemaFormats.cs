@@ -14,7 +14,7 @@ internal static class SchemaFormats
     private static readonly RegexProgram Uuid = Program("^(?i)[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$");
     private static readonly RegexProgram JsonPointer = Program($"^{Pointer}$");
     private static readonly RegexProgram RelativePointer = Program($"^(?:0|[1-9][0-9]*)(?:#|{Pointer})$");
-    private static readonly RegexProgram Braces = Program("^(?:[^{}]*(?:\\{[^{}]*\\})?)*$");
+    private static readonly RegexProgram Braces = Program("^(?:[^{]*(?:\\{[^}]*\\})?)*$");
     private static readonly RegexProgram Scheme = Program("^[a-zA-Z][a-zA-Z0-9+.-]*:");
 
     // Control characters, escapes that are none, a first part with a colon that is no scheme, hosts with what no host has.

@@ -39,8 +39,7 @@ internal static class SchemaNumbers
         for (var i = 0; i < text.Count; i++)
             digits.Append(text[i]);
         var (sign, exponent) = (text.IsNegative ? "-" : "", text.Scale - 1);
-        // Go's %g: whole numbers with more digits than that are written in full.
-        if (exponent < -4 || exponent >= (text.Count >= text.Scale && text.Count > 6 ? text.Count : 6))
+        if (exponent is < -4 or >= 6)
             return $"{sign}{digits[0]}{(digits.Length > 1 ? "." : "")}{digits.ToString(1, digits.Length - 1)}e{(exponent < 0 ? "-" : "+")}{Math.Abs(exponent).ToString("00", CultureInfo.InvariantCulture)}";
         if (exponent < 0)
             return $"{sign}0.{new string('0', (int)-text.Scale)}{digits}";

@@ -67,7 +67,7 @@ internal static class JwkReader
         if (Bytes(value, "n", ref error) is not { } modulus || Bytes(value, "e", ref error) is not { } exponent)
             return null;
         (modulus, exponent) = (Trim(modulus), Trim(exponent));
-        if (Member(value, "d") is not null || modulus.Length > MostModulus || exponent.Length > 4)
+        if (Member(value, "d") is not null || modulus.Length is 0 or > MostModulus || exponent.Length is 0 or > 4)
             return VerificationKey.Unknown(id, algorithm);
         return VerificationKey.Of(new RSAParameters { Modulus = modulus, Exponent = exponent }, id, algorithm);
     }

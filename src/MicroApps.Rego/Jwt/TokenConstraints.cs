@@ -8,9 +8,10 @@ internal sealed class TokenConstraints : IDisposable
     private string _secret = "";
     private string _issuer = "";
     private string _audience = "";
-    private double _time;
+    private double? _time;
 
-    private TokenConstraints(long now) => _time = now;
+    // Without a clock every token would be of the future: those that end are refused then.
+    private TokenConstraints(long now) => _time = now > 0 ? now : null;
 
     /// <summary>The one algorithm that is right; empty for any that fits the key.</summary>
     public string Algorithm { get; private set; } = "";
@@ -52,19 +53,20 @@ internal sealed class TokenConstraints : IDisposable
 
     private bool? IsInTime(BuiltinContext context, ObjectValue claims)
     {
-        // Compared as decimal numbers, as the claims are written.
-        var now = NumberValue.Of((_time / 1_000_000_000).ToString("R", CultureInfo.InvariantCulture));
-        if (claims.Find(RegoValue.From("exp")) is { } end)
-        {
-            if (end is not NumberValue)
-                return Fail(context, "exp value must be a number");
-            if (now.CompareTo(end) >= 0)
-                return false;
-        }
-
-        if (claims.Find(RegoValue.From("nbf")) is not { } start)
+        var (end, start) = (claims.Find(RegoValue.From("exp")), claims.Find(RegoValue.From("nbf")));
+        if ((end ?? start) is null)
             return true;
-        return start is NumberValue ? now.CompareTo(start) >= 0 : Fail(context, "nbf value must be a number");
+        if (_time is not { } time)
+            return Fail(context, "the evaluation has no time to compare that of the token with: give `time`");
+        // Compared as decimal numbers, as the claims are written.
+        var now = NumberValue.Of((time / 1_000_000_000).ToString("R", CultureInfo.InvariantCulture));
+        if (end is not (null or NumberValue))
+            return Fail(context, "exp value must be a number");
+        if (end is not null && now.CompareTo(end) >= 0)
+            return false;
+        if (start is not (null or NumberValue))
+            return Fail(context, "nbf value must be a number");
+        return start is null || now.CompareTo(start) >= 0;
     }
 
     public void Dispose() => Keys?.Dispose();
@@ -107,8 +109,9 @@ internal sealed class TokenConstraints : IDisposable
     {
         if (value is not NumberValue number)
             return "token time constraint: must be a number";
-        if (!double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _time) || double.IsInfinity(_time))
+        if (!double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var time) || double.IsInfinity(time))
             return "token time constraint: unvalid float64";
-        return _time < 0 ? "token time constraint: must not be negative" : null;
+        _time = time;
+        return time < 0 ? "token time constraint: must not be negative" : null;
     }
 }
