@@ -59,8 +59,8 @@ internal sealed class AnnotationReader(Module module, Action<string, Location, s
 
     private Annotation Attach(Location at, Dictionary<RegoValue, RegoValue> fields)
     {
-        var rule = module.Rules.Where(r => r.Location.Start > at.Start).OrderBy(r => r.Location.Start).FirstOrDefault();
-        var import = module.Imports.Where(i => i.Location.Start > at.Start).OrderBy(i => i.Location.Start).FirstOrDefault();
+        var rule = module.Rules.FirstOrDefault(r => r.Location.Start > at.Start);
+        var import = module.Imports.FirstOrDefault(i => i.Location.Start > at.Start);
         var kind = module.Location.Start > at.Start ? "package"
             : import is not null && (rule is null || import.Location.Start < rule.Location.Start) ? "import"
             : rule is not null ? "rule"

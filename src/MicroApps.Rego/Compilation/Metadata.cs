@@ -28,6 +28,9 @@ internal sealed class Metadata
     /// <param name="written">The rule as it was read.</param>
     public Rule Rewrite(Rule rule, Module module, Rule written)
     {
+        // Most modules have no such call, which their text tells.
+        if (!module.Source.Contains("metadata"))
+            return rule;
         var rewriter = new Rewriter(this, module, written);
         var head = rule.Head;
         return rule with

@@ -6,12 +6,15 @@ namespace MicroApps.Rego;
 /// <param name="HasMore">Whether anything follows it.</param>
 internal sealed record PemBlock(string Label, byte[] Bytes, bool HasMore)
 {
+    /// <summary>So many beginnings are tried: each is searched for its end.</summary>
+    private const int MostTries = 16;
+
     private const string Begin = "-----BEGIN ", End = "-----END ", Dashes = "-----";
 
     /// <summary>Reads it; null when there is none.</summary>
     public static PemBlock? Read(string text)
     {
-        for (var at = 0; (at = text.IndexOf(Begin, at, StringComparison.Ordinal)) >= 0; at += Begin.Length)
+        for (var (at, tries) = (0, 0); tries < MostTries && (at = text.IndexOf(Begin, at, StringComparison.Ordinal)) >= 0; at += Begin.Length, tries++)
             if ((at == 0 || text[at - 1] == '\n') && ReadAt(text, at + Begin.Length) is { } block)
                 return block;
         return null;
