@@ -17,6 +17,7 @@ internal static class BuiltinTable
     [
         AggregateBuiltins.All, ArithmeticBuiltins.All, ArrayBuiltins.All, BitsBuiltins.All, CastsBuiltins.All, CidrBuiltins.All,
         ComparisonBuiltins.All, CryptoBuiltins.All, EncodingBuiltins.All, GlobBuiltins.All, GraphBuiltins.All, JsonBuiltins.All,
+        JsonSchemaBuiltins.All, JwtBuiltins.All, MetadataBuiltins.All,
         LanguageBuiltins.All, NumberRangeBuiltins.All, ObjectBuiltins.All, RandomBuiltins.All, RegexBuiltins.All, SemverBuiltins.All,
         SetBuiltins.All, StringBuiltins.All, TemplateBuiltins.All, TimeBuiltins.All, TypeBuiltins.All, UnitsBuiltins.All, UrlBuiltins.All, UuidBuiltins.All, YamlBuiltins.All,
     ];

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace MicroApps.Rego;
 
 /// <summary>Built-in functions that write text as base64 or hexadecimal digits, and read it.</summary>
@@ -7,7 +5,7 @@ internal static class EncodingBuiltins
 {
     public static IEnumerable<Builtin> All =>
     [
-        new("base64.decode", (c, a) => TextOperand.TryText(c, a, 0, out var text) ? Decode(c, text, isUrl: false) : null),
+        new("base64.decode", (c, a) => TextOperand.TryText(c, a, 0, out var text) ? Decode(c, text) : null),
         new("base64.encode", (c, a) => TextOperand.TryText(c, a, 0, out var text) ? RegoValue.From(Encode(text)) : null),
         new("base64.is_valid", (_, a) => RegoValue.From(a[0] is StringValue text && GoBase64.TryDecode(text.Value, false, out var _, out var _))),
         new("base64url.decode", DecodeUrl),
@@ -21,17 +19,14 @@ internal static class EncodingBuiltins
 
     private static string EncodeUrl(string text) => Encode(text).Replace('+', '-').Replace('/', '_');
 
-    private static RegoValue? Decode(BuiltinContext context, string text, bool isUrl) =>
-        GoBase64.TryDecode(text, isUrl, out var bytes, out var wrong) ? RegoValue.From(GoUtf8.GetString(bytes)) : context.Fail($"illegal base64 data at input byte {wrong}");
+    private static RegoValue? Decode(BuiltinContext context, string text) =>
+        GoBase64.TryDecode(text, false, out var bytes, out var wrong) ? RegoValue.From(GoUtf8.GetString(bytes)) : context.Fail($"illegal base64 data at input byte {wrong}");
 
     private static RegoValue? DecodeUrl(BuiltinContext context, RegoValue[] args)
     {
         if (!TextOperand.TryText(context, args, 0, out var text))
             return null;
-        if (text.Length > 0 && text[text.Length - 1] == '=')
-            return Decode(context, text, isUrl: true);
-        var rest = Encoding.UTF8.GetByteCount(text) % 4;
-        return rest == 1 ? context.Fail($"illegal base64url string: {text}") : Decode(context, text + (rest == 2 ? "==" : rest == 3 ? "=" : ""), isUrl: true);
+        return Base64Url.TryDecode(text, out var bytes, out var error) ? RegoValue.From(GoUtf8.GetString(bytes)) : context.Fail(error);
     }
 
     private static RegoValue? DecodeHex(BuiltinContext context, RegoValue[] args)

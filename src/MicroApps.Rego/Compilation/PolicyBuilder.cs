@@ -27,13 +27,14 @@ internal sealed class PolicyBuilder
     {
         var locals = new LocalRewriter(_names, (at, text) => Report(CompileError, at, text), _strict);
         var templates = new TemplateRewriter(_names);
+        var metadata = new Metadata(modules, Report);
         var exports = modules.GroupBy(m => string.Join("\0", m.Package)).ToDictionary(g => g.Key, g => g.SelectMany(m => m.Rules).Select(r => (r.Head.Name as VarTerm ?? (VarTerm)((RefTerm)r.Head.Name).Head).Name).ToHashSet());
         foreach (var module in modules)
         {
             _tree.AddPackage(module.Package);
             var resolver = new RefResolver(Globals(module, exports[string.Join("\0", module.Package)]));
             foreach (var rule in module.Rules)
-                _tree.Add(module.Package, locals.Rewrite(resolver.Resolve(templates.Rewrite(rule))));
+                _tree.Add(module.Package, locals.Rewrite(metadata.Rewrite(resolver.Resolve(templates.Rewrite(rule)), module, rule)));
         }
 
         _tree.Settle();

@@ -61,7 +61,7 @@ internal static class RegoConformance
                 compiler.Add($"test-{i}.rego", test.Modules[i]);
             var policy = compiler.Compile();
             var input = test.InputTerm is { } term ? policy.Prepare($"__x = {term}").Evaluate(null)[0]["__x"] : test.Input;
-            var solutions = policy.Prepare(test.Query).Evaluate(input, test.Data, new() { StrictBuiltinErrors = test.StrictError });
+            var solutions = policy.Prepare(test.Query).Evaluate(input, test.Data, new() { StrictBuiltinErrors = test.StrictError, NowNanoseconds = 1_767_225_600_000_000_000 });
             return ([.. solutions.Select(s => RegoValue.Parse(ObjectOf(s).ToJson()))], null);
         }
         catch (RegoException e)
