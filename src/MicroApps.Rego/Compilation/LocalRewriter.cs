@@ -5,6 +5,16 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
 {
     public Rule Rewrite(Rule rule)
     {
+        HashSet<string> used = [];
+        var rewritten = Rewrite(rule, used);
+        if (strict)
+            foreach (var name in (rule.Head.Arguments ?? []).SelectMany(a => VarCollector.Of(a)).Distinct().Where(v => v[0] != '$' && !Operators.IsRoot(v) && !used.Contains(v)))
+                report(rule.Head.Location, $"unused argument {name}. (hint: use _ (wildcard variable) instead)");
+        return rewritten;
+    }
+
+    private Rule Rewrite(Rule rule, HashSet<string> usedArguments)
+    {
         var scopes = new LocalScopes(names);
         var arguments = rule.Head.Arguments?.Select(a => Pattern(a, scopes, LocalKind.Argument)).ToList();
         // Comprehensions in the head have scopes of their own and know the arguments only.
@@ -12,8 +22,9 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
         var body = Body(rule.Body, scopes);
         var locals = new HeadNames(scopes);
         head = MapHead(head, locals.Map);
+        usedArguments.UnionWith((rule.Head.Arguments ?? []).SelectMany(a => VarCollector.Of(a)).Where(v => scopes.Find(v) is { } given && scopes.Used.Contains(given)));
         Leave(scopes);
-        var otherwise = rule.Else is null ? null : Rewrite(rule.Else with { Head = rule.Else.Head with { Arguments = rule.Head.Arguments } });
+        var otherwise = rule.Else is null ? null : Rewrite(rule.Else with { Head = rule.Else.Head with { Arguments = rule.Head.Arguments } }, usedArguments);
         return rule with { Head = head, Body = body, Else = otherwise };
     }
 
@@ -65,7 +76,7 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
     {
         switch (term)
         {
-            case VarTerm variable:
+            case VarTerm variable when !Operators.IsRoot(variable.Name):
                 return Declare(variable, variable.Location, scopes, kind);
             case ArrayTerm array:
                 return array with { Items = [.. array.Items.Select(i => Pattern(i, scopes, kind))] };
@@ -113,7 +124,7 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
     private Term SomePattern(Term term, LocalScopes scopes) => term switch
     {
         VarTerm { Name: var name } variable when name[0] == '~' => variable,
-        VarTerm variable => Declare(variable, variable.Location, scopes, LocalKind.Declared),
+        VarTerm variable => Declare(variable, variable.Location, scopes, LocalKind.Member),
         ArrayTerm array => array with { Items = [.. array.Items.Select(i => SomePattern(i, scopes))] },
         ObjectTerm obj => obj with { Items = [.. obj.Items.Select(i => (new Uses(this, scopes).Map(i.Key), SomePattern(i.Value, scopes)))] },
         _ => new Uses(this, scopes).Map(term),
@@ -137,7 +148,7 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
     private static string KindOf(Term term) => term switch
     {
         ConstantTerm constant => BuiltinContext.KindName(constant.Value.Kind),
-        RefTerm => "ref",
+        RefTerm or VarTerm => "ref",
         CallTerm => "call",
         SetTerm => "set",
         ComprehensionTerm { Kind: RegoKind.Array } => "arraycomprehension",

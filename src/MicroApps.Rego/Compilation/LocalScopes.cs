@@ -17,6 +17,9 @@ internal enum LocalKind
 
     /// <summary>By <c>some</c> or <c>every</c>.</summary>
     Declared,
+
+    /// <summary>By <c>some … in</c>, which says something even where nothing reads the variable.</summary>
+    Member,
 }
 
 /// <summary>The scopes of a rule while its variables get names of their own, innermost last.</summary>
@@ -67,7 +70,7 @@ internal sealed class LocalScopes(NameSource names)
         {
             LocalKind.Seen => $"var {name} referenced above",
             LocalKind.Assigned => $"var {name} assigned above",
-            LocalKind.Declared => $"var {name} declared above",
+            LocalKind.Declared or LocalKind.Member => $"var {name} declared above",
             LocalKind.Argument => $"arg {name} redeclared",
             _ => null,
         };
