@@ -1,23 +1,35 @@
 namespace MicroApps.Rego;
 
 /// <summary>Refuses calls of unknown functions and with a wrong number of arguments.</summary>
-internal sealed class CallCheck(PlanContext context, NameSource names, ErrorLog errors) : TermVisitor
+internal sealed class CallCheck(PlanContext context, Func<string, bool> isRule, NameSource names, ErrorLog errors) : TermVisitor
 {
     public override void Visit(Term? term)
     {
         if (term is CallTerm call)
-            Check(call);
+            Check(call, mayTakeResult: false);
         else
             base.Visit(term);
     }
 
-    private void Check(CallTerm call)
+    protected override void VisitTop(Term term)
+    {
+        if (term is CallTerm call)
+            Check(call, mayTakeResult: true);
+        else
+            Visit(term);
+    }
+
+    // A call that is a whole expression may have one more argument, which its result has to equal.
+    private void Check(CallTerm call, bool mayTakeResult)
     {
         var name = Operators.Name(call.Operator);
-        if (name is null || context.Function(name) is null)
+        var count = call.Arguments.Count;
+        // A rule that is called without arguments is told of when types are checked.
+        var isRuleCall = name is not null && count == 0 && isRule(name);
+        if ((name is null || context.Function(name) is null) && !isRuleCall)
             errors.Add(ErrorLog.Type, call.Location, $"undefined function {TermText.Of(call.Operator, names)}");
-        else if (context.ArityOf(name) is var arity && call.Arguments.Count != arity && call.Arguments.Count != arity + 1)
-            errors.Add(ErrorLog.Type, call.Location, $"function {name} has arity {arity}, got {call.Arguments.Count} argument{(call.Arguments.Count == 1 ? "" : "s")}");
+        else if (!isRuleCall && context.ArityOf(name!) is var arity && count != arity && !(mayTakeResult && count == arity + 1))
+            errors.Add(ErrorLog.Type, call.Location, $"function {name} has arity {arity}, got {count} argument{(count == 1 ? "" : "s")}");
         VisitAll(call.Arguments);
     }
 }

@@ -37,8 +37,12 @@ internal sealed class RootNameCheck(ErrorLog errors) : TermVisitor
                     CheckArgument(item, errors);
                 break;
             case ObjectTerm obj:
-                foreach (var (_, value) in obj.Items)
+                foreach (var (key, value) in obj.Items)
+                {
+                    CheckArgument(key, errors);
                     CheckArgument(value, errors);
+                }
+
                 break;
         }
     }

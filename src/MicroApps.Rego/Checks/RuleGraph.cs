@@ -96,7 +96,7 @@ internal sealed class RuleGraph
 
     private void Need(int rule, IReadOnlyList<Term> path)
     {
-        var pattern = string.Join("\0", path.Select(p => p is ConstantTerm constant ? constant.Value.ToString() : "_"));
+        var pattern = string.Join("\0", path.Select(p => Constants.Of(p)?.ToString() ?? "_"));
         if (!_patterns.TryGetValue(pattern, out var id))
         {
             _patterns[pattern] = id = Add(null);
@@ -111,7 +111,7 @@ internal sealed class RuleGraph
         List<RuleNode> nodes = [_tree.Root];
         foreach (var part in path)
         {
-            nodes = [.. nodes.SelectMany(n => part is not ConstantTerm constant ? (IEnumerable<RuleNode>)n.Children.Values : n.Children.TryGetValue(constant.Value, out var child) ? [child] : [])];
+            nodes = [.. nodes.SelectMany(n => Constants.Of(part) is not { } constant ? (IEnumerable<RuleNode>)n.Children.Values : n.Children.TryGetValue(constant, out var child) ? [child] : [])];
             foreach (var node in nodes)
                 _edges[id].Add(At(node));
         }

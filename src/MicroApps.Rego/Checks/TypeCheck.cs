@@ -99,7 +99,7 @@ internal sealed class TypeCheck(PlanContext context, NameSource names, ErrorLog 
         }
 
         if (FunctionType(name) is not FunctionType function)
-            return null;
+            return context.Function(name) is null ? new(expr.Location, $"undefined function {name} (hint: it is a rule: write it without parentheses)", false) : null;
         for (var i = 0; i < call.Arguments.Count; i++)
         {
             var expected = i < function.Arguments.Count ? function.Arguments[i] : function.Result;

@@ -17,7 +17,7 @@ internal sealed class TypeScope(TypeTree data, Func<string, RegoType?> functions
 
     public RegoType? Function(string name) => functions(name);
 
-    public RegoType? Find(string name) => _vars.TryGetValue(name, out var type) ? type : outer?.Find(name);
+    public RegoType? Find(string name) => _vars.TryGetValue(name, out var type) ? type : outer is not null ? outer.Find(name) : BuiltinTypes.Find(name);
 
     public void Set(string name, RegoType? type)
     {
@@ -46,8 +46,8 @@ internal sealed class TypeScope(TypeTree data, Func<string, RegoType?> functions
         (RegoType? Key, RegoType? Value)? other = obj.Items.Count == 0 ? (RegoType.Any, RegoType.Any) : null;
         foreach (var (key, value) in obj.Items)
         {
-            if (key is ConstantTerm constant)
-                known[constant.Value] = Of(value);
+            if (Constants.Of(key) is { } constant)
+                known[constant] = Of(value);
             else
                 other = (Of(key), Of(value));
         }
@@ -62,7 +62,7 @@ internal sealed class TypeScope(TypeTree data, Func<string, RegoType?> functions
         var node = data;
         for (var i = 0; i < reference.Path.Count; i++)
         {
-            if (reference.Path[i] is not ConstantTerm { Value: var key })
+            if (Constants.Of(reference.Path[i]) is not { } key)
                 return node.IsEmpty ? RegoType.Any : Select(node.Extent(), reference.Path, i);
             if (node.Type is not null && node.Child(key) is null)
                 return Select(node.Type, reference.Path, i);

@@ -82,9 +82,9 @@ internal sealed class TypeUnifier(TypeScope scope)
             return false;
         foreach (var (key, value) in obj.Items)
         {
-            if (key is not ConstantTerm constant)
+            if (Constants.Of(key) is not { } constant)
                 Assign(value, RegoType.Any, adds);
-            else if (objects.At(constant.Value) is not { } own || !Assign(value, own, adds))
+            else if (objects.At(constant) is not { } own || !Assign(value, own, adds))
                 return false;
         }
 

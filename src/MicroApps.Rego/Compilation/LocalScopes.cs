@@ -63,6 +63,10 @@ internal sealed class LocalScopes(NameSource names)
     }
 
     /// <summary>Gives a variable a name in the innermost scope; null and what is wrong when it cannot be declared here.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="kind">How it is declared.</param>
+    /// <param name="location">What is blamed when nothing reads it.</param>
+    /// <param name="error">What is wrong.</param>
     public string? Declare(string name, LocalKind kind, Location location, out string? error)
     {
         var scope = _scopes[^1];

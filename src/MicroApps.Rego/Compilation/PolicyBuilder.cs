@@ -35,10 +35,10 @@ internal sealed class PolicyBuilder
             () => Place(modules, resolved),
             () => EachRule(new VoidCheck(Log).Visit),
             RewritePrints,
-            () => EachRule(new WithCheck(Log).Visit),
-            Expand,
+            () => EachRule(MakeWithCheck().Visit),
             () => CheckConflicts(modules),
-            () => EachRule(new CallCheck(_context, _names, Log).Visit),
+            () => EachRule(MakeCallCheck().Visit),
+            Expand,
             () => EachRule(CheckHead),
             OrderBodies,
             CheckRulesTogether,
@@ -64,8 +64,9 @@ internal sealed class PolicyBuilder
         [
             q => Checked(q, new VoidCheck(Log)),
             q => new PrintRewriter(new OutputVars(_context.ArityOf), _names, Log).MapBody(q),
-            q => Checked(q, new WithCheck(Log)),
-            q => Checked(new ExprExpander(_names, n => _context.Function(n) is not null).Body(q), new CallCheck(_context, _names, Log)),
+            q => Checked(q, MakeWithCheck()),
+            q => Checked(q, MakeCallCheck()),
+            q => new ExprExpander(_names, n => _context.Function(n) is not null).Body(q),
             q => new BodyOrder(new OutputVars(_context.ArityOf), _names, (at, text) => Log.Add(ErrorLog.Unsafe, at, text)).Order(q, Roots()),
             q => new DynamicTerms(_names).Rewrite(EqualRewriter.Instance.MapBody(q)),
         ];
@@ -155,6 +156,18 @@ internal sealed class PolicyBuilder
         }
     }
 
+    private WithCheck MakeWithCheck()
+    {
+        var nodes = _tree.Rules.Select(r => r.Node).ToHashSet();
+        return new(_tree.Root, nodes.Contains, Log);
+    }
+
+    private CallCheck MakeCallCheck()
+    {
+        var names = _tree.Rules.Select(r => r.Node.Name).ToHashSet();
+        return new(_context, names.Contains, _names, Log);
+    }
+
     private void CheckConflicts(IReadOnlyList<Module> modules)
     {
         new ConflictCheck(_tree, Log).CheckRules();
@@ -222,8 +235,8 @@ internal sealed class PolicyBuilder
         used.Add(rule.Head.Key);
         used.Add(rule.Head.Value);
         foreach (var variable in used.Found.Keys)
-            if (!known.Contains(variable) && _names.Original(variable) is { } original)
-                Log.Add(ErrorLog.Unsafe, rule.Location, $"var {original} is unsafe");
+            if (!known.Contains(variable) && _names.Spelled(variable) is { } spelled)
+                Log.Add(ErrorLog.Unsafe, rule.Location, $"var {spelled} is unsafe");
         if (rule.Else is not null)
             CheckHead(rule.Else);
     }
