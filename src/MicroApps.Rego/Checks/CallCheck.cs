@@ -24,8 +24,8 @@ internal sealed class CallCheck(PlanContext context, Func<string, bool> isRule, 
     {
         var name = Operators.Name(call.Operator);
         var count = call.Arguments.Count;
-        // A rule that is called without arguments is told of when types are checked.
-        var isRuleCall = name is not null && count == 0 && isRule(name);
+        // A rule that is called is told of when types are checked.
+        var isRuleCall = name is not null && context.Function(name) is null && isRule(name) && (count == 0 || (mayTakeResult && count == 1));
         if ((name is null || context.Function(name) is null) && !isRuleCall)
             errors.Add(ErrorLog.Type, call.Location, $"undefined function {TermText.Of(call.Operator, names)}");
         else if (!isRuleCall && context.ArityOf(name!) is var arity && count != arity && !(mayTakeResult && count == arity + 1))

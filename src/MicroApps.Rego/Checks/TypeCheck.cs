@@ -15,8 +15,8 @@ internal sealed class TypeCheck(PlanContext context, NameSource names, ErrorLog 
         var found = CheckBody(rule.Body, scope);
         foreach (var (at, text, _) in found)
             errors.Add(ErrorLog.Type, at, text);
-        if (found.Count > 0)
-            _data.Excuse(path);
+        if (found.Count > 0 || (placed.Path.Count > 0 && rule.Head.Key is not null))
+            _data.Excuse(placed.Path.Count > 0 ? [.. path, TypeTree.Somewhere] : path);
         else if (TypeOf(placed, rule, scope) is { } type)
             _data.Add(path, type);
     }

@@ -5,6 +5,9 @@ internal sealed class TypeTree
 {
     private readonly Dictionary<RegoValue, TypeTree> _children = [];
 
+    /// <summary>A key that stands for those that are not known.</summary>
+    public static RegoValue Somewhere { get; } = new SetValue([]);
+
     /// <summary>The type of what the rules here make; null for a package or a part of a name.</summary>
     public RegoType? Type { get; private set; }
 
@@ -20,7 +23,7 @@ internal sealed class TypeTree
         return node;
     }
 
-    /// <summary>Says that nothing is known of a rule, because it is wrong: uses of it are not to be blamed.</summary>
+    /// <summary>Says that nothing is known of a rule, because it is wrong for one: uses of it are not to be blamed.</summary>
     public void Excuse(IEnumerable<RegoValue> path)
     {
         var node = this;

@@ -72,7 +72,7 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
     {
         if (_errors > 0)
             return;
-        foreach (var (name, _, location) in unused.Where(v => v.Kind == kind))
+        foreach (var (name, _, location) in unused.Where(v => v.Kind == kind && (kind == LocalKind.Assigned || !Operators.IsRoot(v.Name))))
             Report(location, $"{how} var {name} unused");
     }
 
@@ -146,20 +146,21 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
         var key = member.Arguments.Count == 3 ? member.Arguments[0] : names.MakeVar(some.Location);
         var uses = new Uses(this, scopes);
         var given = VarCollector.Of(container, VarScope.Safety);
+        HashSet<string> own = [];
         container = uses.Map(container);
         var with = some.With.Select(w => w with { Value = uses.Map(w.Value), Target = uses.Map(w.Target) }).ToList();
-        key = SomePattern(key, scopes, given);
-        value = SomePattern(value, scopes, given);
+        key = SomePattern(key, scopes, given, own);
+        value = SomePattern(value, scopes, given, own);
         return Operators.UnifyExpr(some.Location, value, Operators.Extend(container, key), with);
     }
 
     // What the container needs is a variable of before.
-    private Term SomePattern(Term term, LocalScopes scopes, HashSet<string> given) => term switch
+    private Term SomePattern(Term term, LocalScopes scopes, HashSet<string> given, HashSet<string> own) => term switch
     {
         VarTerm { Name: var name } variable when name[0] == '~' => variable,
-        VarTerm variable when !given.Contains(variable.Name) => Declare(variable, variable.Location, scopes, LocalKind.Member, variable.Location),
-        ArrayTerm array => array with { Items = [.. array.Items.Select(i => SomePattern(i, scopes, given))] },
-        ObjectTerm obj => obj with { Items = [.. obj.Items.Select(i => (new Uses(this, scopes).Map(i.Key), SomePattern(i.Value, scopes, given)))] },
+        VarTerm variable when !given.Contains(variable.Name) && own.Add(variable.Name) => Declare(variable, variable.Location, scopes, LocalKind.Member, variable.Location),
+        ArrayTerm array => array with { Items = [.. array.Items.Select(i => SomePattern(i, scopes, given, own))] },
+        ObjectTerm obj => obj with { Items = [.. obj.Items.Select(i => (new Uses(this, scopes).Map(i.Key), SomePattern(i.Value, scopes, given, own)))] },
         _ => new Uses(this, scopes).Map(term),
     };
 

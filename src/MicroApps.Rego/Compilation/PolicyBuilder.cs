@@ -10,6 +10,7 @@ internal sealed class PolicyBuilder
     private readonly IReadOnlyDictionary<string, Builtin> _builtins;
     private readonly IReadOnlyDictionary<string, int> _arities;
     private readonly bool _strict;
+    private readonly HashSet<string> _ruleNames = [];
     private PlanContext _context;
 
     public PolicyBuilder(IReadOnlyDictionary<string, Builtin> builtins, IReadOnlyDictionary<string, int> arities, bool strict)
@@ -63,11 +64,11 @@ internal sealed class PolicyBuilder
         Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>>[] stages =
         [
             q => Checked(q, new VoidCheck(Log)),
-            q => new PrintRewriter(new OutputVars(_context.ArityOf), _names, Log).MapBody(q),
+            q => new PrintRewriter(new OutputVars(ArityOf), _names, Log).MapBody(q),
             q => Checked(q, MakeWithCheck()),
             q => Checked(q, MakeCallCheck()),
             q => new ExprExpander(_names, n => _context.Function(n) is not null).Body(q),
-            q => new BodyOrder(new OutputVars(_context.ArityOf), _names, (at, text) => Log.Add(ErrorLog.Unsafe, at, text)).Order(q, Roots()),
+            q => new BodyOrder(new OutputVars(ArityOf), _names, (at, text) => Log.Add(ErrorLog.Unsafe, at, text)).Order(q, Roots()),
             q => new DynamicTerms(_names).Rewrite(EqualRewriter.Instance.MapBody(q)),
         ];
         foreach (var stage in stages)
@@ -136,12 +137,13 @@ internal sealed class PolicyBuilder
         }
 
         _tree.Settle();
+        _ruleNames.UnionWith(_tree.Rules.Select(r => r.Node.Name));
         _context = new(_names, _builtins, _arities, _tree.Root);
     }
 
     private void RewritePrints()
     {
-        var prints = new PrintRewriter(new OutputVars(_context.ArityOf), _names, Log);
+        var prints = new PrintRewriter(new OutputVars(ArityOf), _names, Log);
         EachPlaced(p => p.Rule = prints.Rewrite(p.Rule));
     }
 
@@ -162,11 +164,10 @@ internal sealed class PolicyBuilder
         return new(_tree.Root, nodes.Contains, Log);
     }
 
-    private CallCheck MakeCallCheck()
-    {
-        var names = _tree.Rules.Select(r => r.Node.Name).ToHashSet();
-        return new(_context, names.Contains, _names, Log);
-    }
+    private CallCheck MakeCallCheck() => new(_context, _ruleNames.Contains, _names, Log);
+
+    // A rule that is called as a function is one without arguments, until types are checked.
+    private int ArityOf(string name) => _context.ArityOf(name) is >= 0 and var arity ? arity : _ruleNames.Contains(name) ? 0 : -1;
 
     private void CheckConflicts(IReadOnlyList<Module> modules)
     {
@@ -176,7 +177,7 @@ internal sealed class PolicyBuilder
 
     private void OrderBodies()
     {
-        var order = new BodyOrder(new OutputVars(_context.ArityOf), _names, (at, text) => Log.Add(ErrorLog.Unsafe, at, text));
+        var order = new BodyOrder(new OutputVars(ArityOf), _names, (at, text) => Log.Add(ErrorLog.Unsafe, at, text));
         EachPlaced(p => p.Rule = MapBodies(p.Rule, r => order.Order(r.Body, Bound(r))));
     }
 

@@ -85,7 +85,7 @@ internal sealed class Unifier(HashSet<string> safe)
     private bool IsKnown(Term term) => term switch
     {
         RefTerm { Head: VarTerm head } => IsSafe(head.Name),
-        RefTerm or CallTerm => Vars(term).All(IsSafe),
+        RefTerm or CallTerm or SetTerm => Vars(term).All(IsSafe),
         _ => true,
     };
 
