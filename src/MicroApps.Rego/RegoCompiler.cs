@@ -18,7 +18,7 @@ public sealed class RegoCompiler
     {
         _ = file ?? throw new ArgumentNullException(nameof(file));
         _ = source ?? throw new ArgumentNullException(nameof(source));
-        _modules.Add(ModuleParser.Parse(file, source, _errors));
+        _modules.Add(ModuleParser.Parse(file, source, _errors, BuiltinSignatures.Arities.ContainsKey));
         return this;
     }
 
@@ -30,8 +30,8 @@ public sealed class RegoCompiler
             throw new RegoException([.. _errors]);
         var builder = new PolicyBuilder(BuiltinTable.All, BuiltinSignatures.Arities, Strict);
         builder.Build(_modules);
-        if (builder.Errors.Count > 0)
-            throw new RegoException([.. builder.Errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Column)]);
+        if (builder.Log.HasErrors)
+            throw new RegoException(builder.Log.Errors);
         return new(builder);
     }
 }

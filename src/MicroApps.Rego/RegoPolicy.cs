@@ -20,9 +20,9 @@ public sealed class RegoPolicy
             throw new RegoException(errors);
         lock (_builder)
         {
-            _builder.Errors.Clear();
+            _builder.Log.Clear();
             var plan = _builder.BuildQuery(body);
-            return plan is null ? throw new RegoException([.. _builder.Errors]) : new(this, plan);
+            return plan is null ? throw new RegoException(_builder.Log.Errors) : new(this, plan);
         }
     }
 }

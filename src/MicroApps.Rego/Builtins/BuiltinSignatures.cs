@@ -211,8 +211,11 @@ internal static class BuiltinSignatures
         yaml.unmarshal(string) any
         """;
 
+    /// <summary>One line for each function: <c>name(types) type</c>.</summary>
+    public static IReadOnlyList<string> Lines { get; } = [.. Table.Split('\n').Select(l => l.Trim())];
+
     /// <summary>How many arguments each function has.</summary>
-    public static IReadOnlyDictionary<string, int> Arities { get; } = Table.Split('\n').Select(l => l.Trim()).ToDictionary(NameOf, l => ArityOf(l), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, int> Arities { get; } = Lines.ToDictionary(NameOf, l => ArityOf(l), StringComparer.Ordinal);
 
     private static string NameOf(string line) => line.Substring(0, line.IndexOf('('));
 

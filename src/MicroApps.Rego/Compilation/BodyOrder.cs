@@ -32,14 +32,14 @@ internal sealed class BodyOrder(OutputVars outputs, NameSource names, Action<Loc
 
     private List<Expr> Sort(IReadOnlyList<Expr> body, HashSet<string> globals, out List<(Expr Expr, HashSet<string> Vars)> missing)
     {
-        var bodyVars = VarCollector.Of(body, VarScope.Safety);
+        HashSet<string> bodyVars = [.. body.SelectMany(Needed)];
         HashSet<string> safe = [];
         var needs = new HashSet<string>[body.Count];
         for (var i = 0; i < body.Count; i++)
         {
             needs[i] = [];
-            foreach (var name in VarCollector.Of(body[i], VarScope.Safety))
-                (globals.Contains(name) || _outputs.IsFunction(name) ? safe : needs[i]).Add(name);
+            foreach (var name in Needed(body[i]))
+                (globals.Contains(name) ? safe : needs[i]).Add(name);
         }
 
         List<Expr> ordered = [];
@@ -77,6 +77,13 @@ internal sealed class BodyOrder(OutputVars outputs, NameSource names, Action<Loc
         return ordered;
     }
 
+    // Functions that "with" names are no variables.
+    private HashSet<string> Needed(Expr expr) => VarCollector.Of(expr with
+    {
+        With = [.. expr.With.Select(w => w with { Target = w.Target is VarTerm target && _outputs.IsFunction(target.Name) ? w.Value : w.Target })
+            .Where(w => w.Value is not VarTerm value || !_outputs.IsFunction(value.Name))],
+    }, VarScope.Safety);
+
     private static HashSet<string> Union(HashSet<string> left, HashSet<string> right)
     {
         HashSet<string> union = [.. left];
@@ -91,26 +98,20 @@ internal sealed class BodyOrder(OutputVars outputs, NameSource names, Action<Loc
         return found;
     }
 
+    // A variable is told once, at the first expression that needs it; expressions that lack only what was made for them are told whole.
     private void Report(List<(Expr Expr, HashSet<string> Vars)> missing)
     {
+        missing = [.. missing.OrderBy(m => m.Expr.Location.Line).ThenBy(m => m.Expr.Location.Column)];
         HashSet<string> told = [];
         foreach (var (expr, vars) in missing)
-        {
-            var collector = new VarCollector();
-            collector.Add(expr);
-            var known = false;
             foreach (var name in vars.OrderBy(v => v, StringComparer.Ordinal))
-            {
-                if (_names.Original(name) is not { } original)
-                    continue;
-                known = true;
-                if (told.Add(original))
-                    _report(collector.Found.TryGetValue(name, out var at) ? at : expr.Location, $"var {original} is unsafe");
-            }
-
-            if (!known && told.Count == 0)
+                if (_names.Spelled(name) is { } spelled && told.Add(name))
+                    _report(expr.Location, $"var {spelled} is unsafe");
+        if (told.Count > 0)
+            return;
+        foreach (var (expr, vars) in missing)
+            if (vars.Count(told.Add) > 0)
                 _report(expr.Location, "expression is unsafe");
-        }
     }
 
     /// <summary>Collects the variables in bodies of closures.</summary>
@@ -155,7 +156,7 @@ internal sealed class BodyOrder(OutputVars outputs, NameSource names, Action<Loc
                 collector.Add(part);
                 foreach (var (name, location) in collector.Found)
                     if (!safe.Contains(name) && !bound.Contains(name) && !VarCollector.Of(body, VarScope.Safety).Contains(name))
-                        owner._report(location, $"var {owner._names.Original(name) ?? name} is unsafe");
+                        owner._report(location, $"var {owner._names.Spelled(name) ?? name} is unsafe");
             }
 
             return term with { Body = body };

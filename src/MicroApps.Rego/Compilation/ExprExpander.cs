@@ -71,7 +71,7 @@ internal sealed class ExprExpander(NameSource names, Func<string, bool> isFuncti
                 before.Add(new TermExpr(call.Location, call with { Arguments = [.. arguments, result] }, false, with));
                 return result;
             case RefTerm reference:
-                return reference with { Head = Term(reference.Head, before, with), Path = [.. reference.Path.Select(p => Term(p, before, with))] };
+                return reference with { Head = Name(Term(reference.Head, before, with), before, with), Path = [.. reference.Path.Select(p => Term(p, before, with))] };
             case ArrayTerm array:
                 return array with { Items = [.. array.Items.Select(i => Term(i, before, with))] };
             case SetTerm set:
@@ -83,6 +83,16 @@ internal sealed class ExprExpander(NameSource names, Func<string, bool> isFuncti
             default:
                 return term;
         }
+    }
+
+    /// <summary>The head of a reference: a variable.</summary>
+    private VarTerm Name(Term head, List<Expr> before, IReadOnlyList<WithModifier> with)
+    {
+        if (head is VarTerm name)
+            return name;
+        var variable = names.MakeVar(head.Location);
+        before.Add(Operators.UnifyExpr(head.Location, variable, head, with));
+        return variable;
     }
 
     private ComprehensionTerm Comprehension(ComprehensionTerm comprehension)

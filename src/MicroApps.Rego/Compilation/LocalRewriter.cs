@@ -3,21 +3,38 @@ namespace MicroApps.Rego;
 /// <summary>Gives every declared variable (arguments, <c>some</c>, <c>every</c>, <c>:=</c>) a name of its own, so that none hides another, and turns <c>:=</c> into unification.</summary>
 internal sealed class LocalRewriter(NameSource names, Action<Location, string> report, bool strict)
 {
+    // How many errors the rule has so far: behind one, unused variables are not told.
+    private int _errors;
+
     public Rule Rewrite(Rule rule)
     {
+        HashSet<string> used = [];
+        var rewritten = Rewrite(rule, used);
+        if (strict)
+            foreach (var name in ArgumentsOf(rule).Where(v => v[0] != '$' && !Operators.IsRoot(v) && !used.Contains(v)))
+                report(rule.Head.Location, $"unused argument {name}. (hint: use _ (wildcard variable) instead)");
+        return rewritten;
+    }
+
+    private Rule Rewrite(Rule rule, HashSet<string> usedArguments)
+    {
+        _errors = 0;
         var scopes = new LocalScopes(names);
-        var arguments = rule.Head.Arguments?.Select(a => Pattern(a, scopes, LocalKind.Argument)).ToList();
+        var arguments = rule.Head.Arguments?.Select(a => Pattern(a, scopes, LocalKind.Argument, rule.Head.Location)).ToList();
         // Comprehensions in the head have scopes of their own and know the arguments only.
         var head = MapHead(rule.Head with { Arguments = arguments }, t => new ClosuresOnly(this, scopes).Map(t));
         var body = Body(rule.Body, scopes);
         var locals = new HeadNames(scopes);
         head = MapHead(head, locals.Map);
+        usedArguments.UnionWith(ArgumentsOf(rule).Where(v => scopes.Find(v) is { } given && scopes.Used.Contains(given)));
         Leave(scopes);
-        var otherwise = rule.Else is null ? null : Rewrite(rule.Else with { Head = rule.Else.Head with { Arguments = rule.Head.Arguments } });
+        var otherwise = rule.Else is null ? null : Rewrite(rule.Else with { Head = rule.Else.Head with { Arguments = rule.Head.Arguments } }, usedArguments);
         return rule with { Head = head, Body = body, Else = otherwise };
     }
 
     public IReadOnlyList<Expr> RewriteQuery(IReadOnlyList<Expr> body, LocalScopes scopes) => Body(body, scopes);
+
+    private static IEnumerable<string> ArgumentsOf(Rule rule) => (rule.Head.Arguments ?? []).SelectMany(a => VarCollector.Of(a, VarScope.Safety)).Distinct();
 
     private static RuleHead MapHead(RuleHead head, Func<Term, Term> map) => head with
     {
@@ -37,11 +54,26 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
         return rewritten;
     }
 
+    private void Report(Location location, string text)
+    {
+        _errors++;
+        report(location, text);
+    }
+
     private void Leave(LocalScopes scopes)
     {
-        foreach (var (name, kind, location) in scopes.Pop().OrderBy(v => v.Location.Start))
-            if (name[0] != '$' && (kind == LocalKind.Declared || strict))
-                report(location, kind == LocalKind.Declared ? $"declared var {name} unused" : $"assigned var {name} unused");
+        var unused = scopes.Pop().Where(v => v.Name[0] != '$').ToList();
+        Tell(unused, LocalKind.Declared, "declared");
+        if (strict)
+            Tell(unused, LocalKind.Assigned, "assigned");
+    }
+
+    private void Tell(List<(string Name, LocalKind Kind, Location Location)> unused, LocalKind kind, string how)
+    {
+        if (_errors > 0)
+            return;
+        foreach (var (name, _, location) in unused.Where(v => v.Kind == kind && (kind == LocalKind.Assigned || !Operators.IsRoot(v.Name))))
+            Report(location, $"{how} var {name} unused");
     }
 
     private Expr? Statement(Expr expr, LocalScopes scopes) => expr switch
@@ -54,39 +86,49 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
 
     private TermExpr Assignment(TermExpr expr, CallTerm call, LocalScopes scopes)
     {
+        if (expr.IsNegated)
+        {
+            Report(expr.Location, "cannot assign vars inside negated expression (hint: assign in a line above)");
+            return expr;
+        }
+
         var uses = new Uses(this, scopes);
         var right = uses.Map(call.Arguments[1]);
         var with = expr.With.Select(w => w with { Value = uses.Map(w.Value), Target = uses.Map(w.Target) }).ToList();
-        var left = Pattern(call.Arguments[0], scopes, LocalKind.Assigned);
+        var left = Pattern(call.Arguments[0], scopes, LocalKind.Assigned, expr.Location);
         return expr with { Term = Operators.Call(call.Location, Operators.Unify, left, right) with { Operator = new VarTerm(call.Operator.Location, Operators.Unify) }, With = with };
     }
 
-    private Term Pattern(Term term, LocalScopes scopes, LocalKind kind)
+    private Term Pattern(Term term, LocalScopes scopes, LocalKind kind, Location statement)
     {
         switch (term)
         {
             case VarTerm variable:
-                return Declare(variable, variable.Location, scopes, kind);
+                return Declare(variable, variable.Location, scopes, kind, statement);
             case ArrayTerm array:
-                return array with { Items = [.. array.Items.Select(i => Pattern(i, scopes, kind))] };
+                return array with { Items = [.. array.Items.Select(i => Pattern(i, scopes, kind, statement))] };
             case ObjectTerm obj:
-                return obj with { Items = [.. obj.Items.Select(i => (kind == LocalKind.Argument ? i.Key : new Uses(this, scopes).Map(i.Key), Pattern(i.Value, scopes, kind)))] };
+                return obj with { Items = [.. obj.Items.Select(i => (kind == LocalKind.Argument ? i.Key : new Uses(this, scopes).Map(i.Key), Pattern(i.Value, scopes, kind, statement)))] };
             case ConstantTerm or RefTerm or CallTerm or SetTerm or ComprehensionTerm or TemplateTerm when kind == LocalKind.Argument:
                 return new Uses(this, scopes).Map(term);
             default:
-                report(term.Location, $"cannot assign to {KindOf(term)}");
+                Report(term.Location, $"cannot assign to {KindOf(term)}");
                 return term;
         }
     }
 
-    private VarTerm Declare(VarTerm variable, Location location, LocalScopes scopes, LocalKind kind)
+    private VarTerm Declare(VarTerm variable, Location location, LocalScopes scopes, LocalKind kind, Location statement)
     {
         // The same argument twice has to have the same value twice.
         if (kind == LocalKind.Argument && scopes.Find(variable.Name) is { } twice)
+        {
+            scopes.Used.Add(twice);
             return variable with { Name = twice };
-        if (scopes.Declare(variable.Name, kind, location, out var error) is { } given)
+        }
+
+        if (scopes.Declare(variable.Name, kind, statement, out var error) is { } given)
             return variable with { Name = given };
-        report(location, error!);
+        Report(location, error!);
         return variable;
     }
 
@@ -96,26 +138,29 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
         {
             foreach (var symbol in some.Symbols)
                 if (symbol is VarTerm variable)
-                    Declare(variable, some.Location, scopes, LocalKind.Declared);
+                    Declare(variable, some.Location, scopes, LocalKind.Declared, some.Location);
             return null;
         }
 
         var (value, container) = (member.Arguments[^2], member.Arguments[^1]);
         var key = member.Arguments.Count == 3 ? member.Arguments[0] : names.MakeVar(some.Location);
         var uses = new Uses(this, scopes);
+        var given = VarCollector.Of(container, VarScope.Safety);
+        HashSet<string> own = [];
         container = uses.Map(container);
         var with = some.With.Select(w => w with { Value = uses.Map(w.Value), Target = uses.Map(w.Target) }).ToList();
-        key = SomePattern(key, scopes);
-        value = SomePattern(value, scopes);
+        key = SomePattern(key, scopes, given, own);
+        value = SomePattern(value, scopes, given, own);
         return Operators.UnifyExpr(some.Location, value, Operators.Extend(container, key), with);
     }
 
-    private Term SomePattern(Term term, LocalScopes scopes) => term switch
+    // What the container needs is a variable of before.
+    private Term SomePattern(Term term, LocalScopes scopes, HashSet<string> given, HashSet<string> own) => term switch
     {
         VarTerm { Name: var name } variable when name[0] == '~' => variable,
-        VarTerm variable => Declare(variable, variable.Location, scopes, LocalKind.Declared),
-        ArrayTerm array => array with { Items = [.. array.Items.Select(i => SomePattern(i, scopes))] },
-        ObjectTerm obj => obj with { Items = [.. obj.Items.Select(i => (new Uses(this, scopes).Map(i.Key), SomePattern(i.Value, scopes)))] },
+        VarTerm variable when !given.Contains(variable.Name) && own.Add(variable.Name) => Declare(variable, variable.Location, scopes, LocalKind.Member, variable.Location),
+        ArrayTerm array => array with { Items = [.. array.Items.Select(i => SomePattern(i, scopes, given, own))] },
+        ObjectTerm obj => obj with { Items = [.. obj.Items.Select(i => (new Uses(this, scopes).Map(i.Key), SomePattern(i.Value, scopes, given, own)))] },
         _ => new Uses(this, scopes).Map(term),
     };
 
@@ -125,8 +170,8 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
         var domain = uses.Map(every.Domain);
         var with = every.With.Select(w => w with { Value = uses.Map(w.Value), Target = uses.Map(w.Target) }).ToList();
         scopes.Push();
-        var key = every.Key is VarTerm { IsWildcard: false } k ? Declare(k, k.Location, scopes, LocalKind.Declared) : names.MakeVar(every.Location);
-        var value = every.Value is VarTerm { IsWildcard: false } v ? Declare(v, v.Location, scopes, LocalKind.Declared) : every.Value;
+        var key = every.Key is VarTerm { IsWildcard: false } k ? Declare(k, k.Location, scopes, LocalKind.Declared, every.Body[0].Location) : names.MakeVar(every.Location);
+        var value = every.Value is VarTerm { IsWildcard: false } v ? Declare(v, v.Location, scopes, LocalKind.Declared, every.Body[0].Location) : every.Value;
         scopes.Push();
         var body = Body(every.Body, scopes);
         Leave(scopes);
@@ -151,7 +196,8 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
     {
         public override Term Map(Term term)
         {
-            if (term is not VarTerm variable)
+            // input and data are documents even where a variable has their name.
+            if (term is not VarTerm { Name: not (Operators.Input or Operators.Data) } variable)
                 return base.Map(term);
             if (scopes.Find(variable.Name) is { } given)
             {
@@ -159,18 +205,21 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
                 return variable with { Name = given };
             }
 
-            if (!Operators.IsRoot(variable.Name))
-                scopes.See(variable.Name, variable.Location);
+            scopes.See(variable.Name, variable.Location);
             return variable;
         }
 
         public override Expr MapExpr(Expr expr) => expr is EveryExpr or SomeExpr ? owner.Statement(expr, scopes) ?? expr : base.MapExpr(expr);
 
-        protected override Term MapCall(CallTerm call) => call with
+        // The name of a function is one that is seen, as any other; written as an operator it is not one of a variable.
+        protected override Term MapCall(CallTerm call)
         {
-            Operator = call.IsInfix || call.Operator is VarTerm { Name: var name } && scopes.Find(name) is null ? call.Operator : call.Operator is RefTerm { Head: VarTerm } ? call.Operator : Map(call.Operator),
-            Arguments = MapAll(call.Arguments),
-        };
+            if (!call.IsInfix)
+                return base.MapCall(call);
+            var name = call.Operator is RefTerm reference ? reference.Head : call.Operator;
+            scopes.See(((VarTerm)name).Name, name.Location);
+            return call with { Arguments = MapAll(call.Arguments) };
+        }
 
         protected override Term MapComprehension(ComprehensionTerm term)
         {
@@ -193,7 +242,7 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
     {
         public override Term Map(Term term)
         {
-            if (term is not VarTerm variable || scopes.Find(variable.Name) is not { } given)
+            if (term is not VarTerm { Name: not (Operators.Input or Operators.Data) } variable || scopes.Find(variable.Name) is not { } given)
                 return base.Map(term);
             scopes.Used.Add(given);
             return variable with { Name = given };

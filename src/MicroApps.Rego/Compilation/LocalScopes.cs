@@ -17,6 +17,9 @@ internal enum LocalKind
 
     /// <summary>By <c>some</c> or <c>every</c>.</summary>
     Declared,
+
+    /// <summary>By <c>some … in</c>, which says something even where nothing reads the variable.</summary>
+    Member,
 }
 
 /// <summary>The scopes of a rule while its variables get names of their own, innermost last.</summary>
@@ -60,6 +63,10 @@ internal sealed class LocalScopes(NameSource names)
     }
 
     /// <summary>Gives a variable a name in the innermost scope; null and what is wrong when it cannot be declared here.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="kind">How it is declared.</param>
+    /// <param name="location">What is blamed when nothing reads it.</param>
+    /// <param name="error">What is wrong.</param>
     public string? Declare(string name, LocalKind kind, Location location, out string? error)
     {
         var scope = _scopes[^1];
@@ -67,7 +74,7 @@ internal sealed class LocalScopes(NameSource names)
         {
             LocalKind.Seen => $"var {name} referenced above",
             LocalKind.Assigned => $"var {name} assigned above",
-            LocalKind.Declared => $"var {name} declared above",
+            LocalKind.Declared or LocalKind.Member => $"var {name} declared above",
             LocalKind.Argument => $"arg {name} redeclared",
             _ => null,
         };

@@ -19,5 +19,8 @@ internal sealed class NameSource
     /// <summary>The name in the source; null for a variable that is not in it.</summary>
     public string? Original(string name) => _originals.TryGetValue(name, out var original) ? original : IsGenerated(name) ? null : name;
 
+    /// <summary>How a variable is written in the source: a wildcard as <c>_</c>; null for one that is not in it.</summary>
+    public string? Spelled(string name) => name.Length > 0 && name[0] == '$' ? "_" : Original(name);
+
     private static bool IsGenerated(string name) => name.Length > 0 && name[0] is '~' or '$';
 }

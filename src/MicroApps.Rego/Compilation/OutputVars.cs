@@ -50,11 +50,14 @@ internal sealed class OutputVars(Func<string, int> arity)
         var output = OfRefs(call.Arguments, safe);
         if (inputs >= call.Arguments.Count)
             return output;
+        HashSet<string> reachable = [.. output];
         const VarScope bindable = VarScope.SkipClosures | VarScope.SkipSets | VarScope.SkipObjectKeys | VarScope.SkipRefHead | VarScope.SkipCallOperator;
         if (call.Arguments.Take(inputs).SelectMany(a => VarCollector.Of(a, bindable)).Any(v => !output.Contains(v) && !safe.Contains(v)))
             return [];
         foreach (var result in call.Arguments.Skip(inputs))
             output.UnionWith(VarCollector.Of(result, bindable).Where(v => !safe.Contains(v)));
+        // OPA overlooks members of sets and keys above, and does not survive `sort({x, 1}, x)`.
+        output.ExceptWith(call.Arguments.Take(inputs).SelectMany(a => VarCollector.Of(a, VarScope.Safety | VarScope.SkipRefs)).Where(v => !reachable.Contains(v)));
         return output;
     }
 

@@ -1,15 +1,16 @@
 namespace MicroApps.Rego;
 
-/// <summary>Compiles modules: names, scopes, safety, steps. What OPA refuses is refused, with its code.</summary>
+/// <summary>
+/// Compiles modules in stages, in OPA's order: names, scopes, functions, safety, recursion, types, steps. What OPA refuses is refused, with its code.
+/// </summary>
 internal sealed class PolicyBuilder
 {
-    private const string CompileError = "rego_compile_error", TypeError = "rego_type_error", UnsafeError = "rego_unsafe_var_error";
-
     private readonly NameSource _names = new();
     private readonly RuleTree _tree = new();
     private readonly IReadOnlyDictionary<string, Builtin> _builtins;
     private readonly IReadOnlyDictionary<string, int> _arities;
     private readonly bool _strict;
+    private readonly HashSet<string> _ruleNames = [];
     private PlanContext _context;
 
     public PolicyBuilder(IReadOnlyDictionary<string, Builtin> builtins, IReadOnlyDictionary<string, int> arities, bool strict)
@@ -18,71 +19,193 @@ internal sealed class PolicyBuilder
         _context = new(_names, builtins, arities, _tree.Root);
     }
 
-    public List<RegoError> Errors { get; } = [];
+    /// <summary>What was refused.</summary>
+    public ErrorLog Log { get; } = new();
 
     public RuleTree Tree => _tree;
 
-    /// <summary>Compiles; <see cref="Errors"/> says what was refused.</summary>
+    /// <summary>Compiles; <see cref="Log"/> says what was refused.</summary>
     public void Build(IReadOnlyList<Module> modules)
     {
-        var locals = new LocalRewriter(_names, (at, text) => Report(CompileError, at, text), _strict);
+        modules = [.. modules.OrderBy(m => m.File, StringComparer.Ordinal)];
+        var resolved = Resolve(modules);
+        Action[] stages =
+        [
+            () => CheckRootNames(resolved),
+            () => CheckImports(modules),
+            () => Place(modules, resolved),
+            () => EachRule(new VoidCheck(Log).Visit),
+            RewritePrints,
+            () => EachRule(MakeWithCheck().Visit),
+            () => CheckConflicts(modules),
+            () => EachRule(MakeCallCheck().Visit),
+            Expand,
+            () => EachRule(CheckHead),
+            OrderBodies,
+            CheckRulesTogether,
+            () => EachRule(new DeprecatedCheck(Log).Visit),
+            () => EachPlaced(Plan),
+        ];
+        foreach (var stage in stages)
+        {
+            if (Log.HasErrors)
+                return;
+            stage();
+        }
+    }
+
+    /// <summary>Compiles a query against the modules; null when it is refused.</summary>
+    public QueryPlan? BuildQuery(IReadOnlyList<Expr> body)
+    {
+        var scopes = new LocalScopes(_names);
+        var locals = new LocalRewriter(_names, (at, text) => Log.Add(ErrorLog.Compile, at, text), strict: false);
+        IReadOnlyList<Expr> query = new TemplateRewriter(_names).MapBody(body);
+        query = locals.RewriteQuery(new RefResolver(new Dictionary<string, Term>()).MapBody(query), scopes);
+        Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>>[] stages =
+        [
+            q => Checked(q, new VoidCheck(Log)),
+            q => new PrintRewriter(new OutputVars(ArityOf), _names, Log).MapBody(q),
+            q => Checked(q, MakeWithCheck()),
+            q => Checked(q, MakeCallCheck()),
+            q => new ExprExpander(_names, n => _context.Function(n) is not null).Body(q),
+            q => new BodyOrder(new OutputVars(ArityOf), _names, (at, text) => Log.Add(ErrorLog.Unsafe, at, text)).Order(q, Roots()),
+            q => new DynamicTerms(_names).Rewrite(EqualRewriter.Instance.MapBody(q)),
+        ];
+        foreach (var stage in stages)
+        {
+            if (Log.HasErrors)
+                return null;
+            query = stage(query);
+        }
+
+        return Log.HasErrors ? null : PlanQuery(query);
+    }
+
+    private QueryPlan PlanQuery(IReadOnlyList<Expr> query)
+    {
+        var planner = new Planner(_context);
+        var entry = planner.PlanQuery(query);
+        var visible = VarCollector.Of(query, VarScope.SkipClosures).Select(v => (Slot: planner.SlotOf(v), Name: _names.Original(v))).Where(v => v is { Slot: not null, Name: not null }).Select(v => (v.Name!, v.Slot!.Value));
+        return new(entry, planner.Slots, [.. visible.Where(v => !Operators.IsRoot(v.Item1))]);
+    }
+
+    private static IReadOnlyList<Expr> Checked(IReadOnlyList<Expr> query, TermVisitor check)
+    {
+        check.Visit(query);
+        return query;
+    }
+
+    private List<List<Rule>> Resolve(IReadOnlyList<Module> modules)
+    {
         var templates = new TemplateRewriter(_names);
-        var metadata = new Metadata(modules, Report);
+        var metadata = new Metadata(modules, Log.Add);
         var exports = modules.GroupBy(m => string.Join("\0", m.Package)).ToDictionary(g => g.Key, g => g.SelectMany(m => m.Rules).Select(r => (r.Head.Name as VarTerm ?? (VarTerm)((RefTerm)r.Head.Name).Head).Name).ToHashSet());
+        List<List<Rule>> resolved = [];
         foreach (var module in modules)
         {
-            _tree.AddPackage(module.Package);
             var resolver = new RefResolver(Globals(module, exports[string.Join("\0", module.Package)]));
             foreach (var rule in module.Rules)
-                _tree.Add(module.Package, locals.Rewrite(metadata.Rewrite(resolver.Resolve(templates.Rewrite(rule)), module, rule)));
+                RootNameCheck.CheckArguments(rule, Log);
+            resolved.Add([.. module.Rules.Select(r => metadata.Rewrite(resolver.Resolve(templates.Rewrite(r)), module, r))]);
+            if (_strict)
+                ImportCheck.FindUnused(module, resolver.Used, Log);
+        }
+
+        return resolved;
+    }
+
+    private void CheckRootNames(List<List<Rule>> resolved)
+    {
+        var check = new RootNameCheck(Log);
+        foreach (var rule in resolved.SelectMany(r => r))
+            check.Check(rule);
+    }
+
+    private void CheckImports(IReadOnlyList<Module> modules)
+    {
+        foreach (var module in modules)
+            ImportCheck.FindTwice(module, Log);
+    }
+
+    private void Place(IReadOnlyList<Module> modules, List<List<Rule>> resolved)
+    {
+        var locals = new LocalRewriter(_names, (at, text) => Log.Add(ErrorLog.Compile, at, text), _strict);
+        for (var i = 0; i < modules.Count; i++)
+        {
+            _tree.AddPackage(modules[i].Package);
+            foreach (var rule in resolved[i])
+                _tree.Add(modules[i].Package, locals.Rewrite(rule));
         }
 
         _tree.Settle();
+        _ruleNames.UnionWith(_tree.Rules.Select(r => r.Node.Name));
         _context = new(_names, _builtins, _arities, _tree.Root);
-        if (Errors.Count > 0)
-            return;
+    }
+
+    private void RewritePrints()
+    {
+        var prints = new PrintRewriter(new OutputVars(ArityOf), _names, Log);
+        EachPlaced(p => p.Rule = prints.Rewrite(p.Rule));
+    }
+
+    private void Expand()
+    {
         var expander = new ExprExpander(_names, n => _context.Function(n) is not null);
         foreach (var placed in _tree.Rules)
         {
             placed.Rule = expander.Expand(placed.Rule);
             if (placed.Path.Count > 0 && placed.Rule.Head.Name is RefTerm name)
                 placed.Path = [.. name.Path.Skip(name.Path.Count - placed.Path.Count)];
-            CheckCalls(placed.Rule);
         }
-
-        if (Errors.Count > 0)
-            return;
-        var order = new BodyOrder(new OutputVars(_context.ArityOf), _names, (at, text) => Report(UnsafeError, at, text));
-        foreach (var placed in _tree.Rules)
-            placed.Rule = Order(placed.Rule, order);
-        if (Errors.Count > 0)
-            return;
-        foreach (var placed in _tree.Rules)
-            Plan(placed);
     }
 
-    /// <summary>Compiles a query against the modules.</summary>
-    public QueryPlan? BuildQuery(IReadOnlyList<Expr> body)
+    private WithCheck MakeWithCheck()
     {
-        var scopes = new LocalScopes(_names);
-        var locals = new LocalRewriter(_names, (at, text) => Report(CompileError, at, text), strict: false);
-        IReadOnlyList<Expr> query = new TemplateRewriter(_names).MapBody(body);
-        query = locals.RewriteQuery(new RefResolver(new Dictionary<string, Term>()).MapBody(query), scopes);
-        if (Errors.Count > 0)
-            return null;
-        query = new ExprExpander(_names, n => _context.Function(n) is not null).Body(query);
-        CheckBody(query);
-        if (Errors.Count > 0)
-            return null;
-        query = new BodyOrder(new OutputVars(_context.ArityOf), _names, (at, text) => Report(UnsafeError, at, text)).Order(query, Roots());
-        if (Errors.Count > 0)
-            return null;
-        query = new DynamicTerms(_names).Rewrite(EqualRewriter.Instance.MapBody(query));
-        var planner = new Planner(_context);
-        var entry = planner.PlanQuery(query);
-        var visible = VarCollector.Of(query, VarScope.SkipClosures).Select(v => (Slot: planner.SlotOf(v), Name: _names.Original(v))).Where(v => v is { Slot: not null, Name: not null }).Select(v => (v.Name!, v.Slot!.Value));
-        return new(entry, planner.Slots, [.. visible.Where(v => !Operators.IsRoot(v.Item1))]);
+        var nodes = _tree.Rules.Select(r => r.Node).ToHashSet();
+        return new(_tree.Root, nodes.Contains, Log);
     }
+
+    private CallCheck MakeCallCheck() => new(_context, _ruleNames.Contains, _names, Log);
+
+    // A rule that is called as a function is one without arguments, until types are checked.
+    private int ArityOf(string name) => _context.ArityOf(name) is >= 0 and var arity ? arity : _ruleNames.Contains(name) ? 0 : -1;
+
+    private void CheckConflicts(IReadOnlyList<Module> modules)
+    {
+        new ConflictCheck(_tree, Log).CheckRules();
+        ConflictCheck.CheckPackages(modules, Log);
+    }
+
+    private void OrderBodies()
+    {
+        var order = new BodyOrder(new OutputVars(ArityOf), _names, (at, text) => Log.Add(ErrorLog.Unsafe, at, text));
+        EachPlaced(p => p.Rule = MapBodies(p.Rule, r => order.Order(r.Body, Bound(r))));
+    }
+
+    /// <summary>Recursion, and then types, for which rules have to come behind those that they need.</summary>
+    private void CheckRulesTogether()
+    {
+        EachPlaced(p => p.Rule = MapBodies(p.Rule, r => new DynamicTerms(_names).Rewrite(EqualRewriter.Instance.MapBody(r.Body))));
+        var graph = new RuleGraph(_tree, _context);
+        var rules = graph.InOrder().ToList();
+        foreach (var (placed, rule, id, _) in rules.Where(r => r.IsRecursive).OrderBy(r => r.Rule.Location.File, StringComparer.Ordinal).ThenBy(r => r.Rule.Location.Line).Take(ErrorLog.Limit))
+            Log.Add(ErrorLog.Recursion, rule.Location, $"rule {placed.Node.Name} is recursive: {string.Join(" -> ", graph.Path(id))}");
+        if (Log.HasErrors)
+            return;
+        var types = new TypeCheck(_context, _names, Log);
+        foreach (var (placed, rule, _, _) in rules)
+            types.Check(placed, rule);
+    }
+
+    private void EachRule(Action<Rule> action) => EachPlaced(p => action(p.Rule));
+
+    private void EachPlaced(Action<PlacedRule> action)
+    {
+        foreach (var placed in _tree.Rules)
+            action(placed);
+    }
+
+    private static Rule MapBodies(Rule rule, Func<Rule, IReadOnlyList<Expr>> map) => rule with { Body = map(rule), Else = rule.Else is null ? null : MapBodies(rule.Else, map) };
 
     private static Dictionary<string, Term> Globals(Module module, HashSet<string> rules)
     {
@@ -94,8 +217,7 @@ internal sealed class PolicyBuilder
             var head = import.Path is RefTerm reference ? ((VarTerm)reference.Head).Name : ((VarTerm)import.Path).Name;
             if (!Operators.IsRoot(head))
                 continue;
-            var last = import.Path is RefTerm { Path: [.., ConstantTerm { Value: StringValue text }] } ? text.Value : head;
-            globals[import.Alias ?? last] = import.Path;
+            globals[ImportCheck.NameOf(import)] = import.Path;
         }
 
         return globals;
@@ -103,27 +225,22 @@ internal sealed class PolicyBuilder
 
     private static HashSet<string> Roots() => [Operators.Input, Operators.Data];
 
-    private Rule Order(Rule rule, BodyOrder order)
-    {
-        HashSet<string> globals = Roots();
-        foreach (var argument in rule.Head.Arguments ?? [])
-            globals.UnionWith(Patterns.Vars(argument));
-        CheckHead(rule, globals);
-        return rule with { Body = order.Order(rule.Body, globals), Else = rule.Else is null ? null : Order(rule.Else, order) };
-    }
+    private static HashSet<string> Bound(Rule rule) => [.. Roots(), .. (rule.Head.Arguments ?? []).SelectMany(a => Patterns.Vars(a))];
 
-    private void CheckHead(Rule rule, HashSet<string> globals)
+    private void CheckHead(Rule rule)
     {
         var known = VarCollector.Of(rule.Body, VarScope.Safety);
-        known.UnionWith(globals);
+        known.UnionWith(Bound(rule));
         var used = new VarCollector();
         if (rule.Head.Name is RefTerm name)
             used.AddAll(name.Path);
         used.Add(rule.Head.Key);
         used.Add(rule.Head.Value);
         foreach (var variable in used.Found.Keys)
-            if (!known.Contains(variable) && _names.Original(variable) is { } original)
-                Report(UnsafeError, rule.Location, $"var {original} is unsafe");
+            if (!known.Contains(variable) && _names.Spelled(variable) is { } spelled)
+                Log.Add(ErrorLog.Unsafe, rule.Location, $"var {spelled} is unsafe");
+        if (rule.Else is not null)
+            CheckHead(rule.Else);
     }
 
     private void Plan(PlacedRule placed)
@@ -148,23 +265,11 @@ internal sealed class PolicyBuilder
 
     private RulePlan Chain(Rule rule, IReadOnlyList<Term> path, RuleNode node)
     {
-        var body = new DynamicTerms(_names).Rewrite(EqualRewriter.Instance.MapBody(rule.Body));
-        var plan = new Planner(_context).PlanRule(rule with { Body = body }, path, rule.Head.Key is not null, rule.Head.Arguments);
+        var plan = new Planner(_context).PlanRule(rule, path, rule.Head.Key is not null, rule.Head.Arguments);
         if (rule.Else is not null)
             plan.Else = Chain(rule.Else, path, node);
         return plan;
     }
-
-    private void CheckCalls(Rule rule)
-    {
-        CheckBody(rule.Body);
-        if (rule.Else is not null)
-            CheckCalls(rule.Else);
-    }
-
-    private void CheckBody(IReadOnlyList<Expr> body) => new CallCheck(_context, (at, text) => Report(TypeError, at, text)).MapBody(body);
-
-    private void Report(string code, Location at, string text) => Errors.Add(new(code, text, at.File, at.Line, at.Column));
 }
 
 /// <summary>Calls of <c>equal</c> become unification once the order is known: it binds nothing that is not bound.</summary>
@@ -174,20 +279,6 @@ internal sealed class EqualRewriter : TermMapper
 
     protected override Term MapCall(CallTerm call) =>
         call.Arguments.Count == 2 && Operators.Is(call, Operators.Equal) ? base.MapCall(call with { Operator = new VarTerm(call.Operator.Location, Operators.Unify) }) : base.MapCall(call);
-}
-
-/// <summary>Refuses calls of unknown functions and with a wrong number of arguments.</summary>
-internal sealed class CallCheck(PlanContext context, Action<Location, string> report) : TermMapper
-{
-    protected override Term MapCall(CallTerm call)
-    {
-        var name = Operators.Name(call.Operator);
-        if (name is null || context.Function(name) is null)
-            report(call.Location, $"undefined function {name}");
-        else if (context.ArityOf(name) is var arity && call.Arguments.Count != arity && call.Arguments.Count != arity + 1)
-            report(call.Location, $"function {name} has arity {arity}, got {call.Arguments.Count} argument{(call.Arguments.Count == 1 ? "" : "s")}");
-        return call with { Arguments = MapAll(call.Arguments) };
-    }
 }
 
 /// <summary>A query, ready to run.</summary>

@@ -49,16 +49,18 @@ internal sealed class Unifier(HashSet<string> safe)
                 if (IsKnown(left))
                     Bind(r.Name);
                 break;
-            case (ArrayTerm or ObjectTerm, _):
-                if (IsKnown(right))
+            case (ArrayTerm or ObjectTerm, RefTerm or CallTerm or ComprehensionTerm):
+                if (IsKnown(right) && MayBe(right, left))
                     BindAll(left);
                 break;
-            case (_, ArrayTerm or ObjectTerm):
-                if (IsKnown(left))
+            case (RefTerm or CallTerm or ComprehensionTerm, ArrayTerm or ObjectTerm):
+                if (IsKnown(left) && MayBe(left, right))
                     BindAll(right);
                 break;
         }
     }
+
+    private static bool MayBe(Term term, Term pattern) => term is not ComprehensionTerm { Kind: var kind } || kind == (pattern is ArrayTerm ? RegoKind.Array : RegoKind.Object);
 
     private void UnifyComposite(VarTerm variable, Term composite)
     {
@@ -83,7 +85,7 @@ internal sealed class Unifier(HashSet<string> safe)
     private bool IsKnown(Term term) => term switch
     {
         RefTerm { Head: VarTerm head } => IsSafe(head.Name),
-        RefTerm or CallTerm => Vars(term).All(IsSafe),
+        RefTerm or CallTerm or SetTerm => Vars(term).All(IsSafe),
         _ => true,
     };
 
