@@ -20,6 +20,12 @@ internal sealed class PolicyBuilder
 
     public List<RegoError> Errors { get; } = [];
 
+    /// <summary>Whether calls of <c>print</c> stay.</summary>
+    public bool KeepPrint { get; init; }
+
+    /// <summary>What watches the plans while they run; null for nothing.</summary>
+    public Probes? Probes { get; init; }
+
     public RuleTree Tree => _tree;
 
     /// <summary>Compiles; <see cref="Errors"/> says what was refused.</summary>
@@ -27,17 +33,18 @@ internal sealed class PolicyBuilder
     {
         var locals = new LocalRewriter(_names, (at, text) => Report(CompileError, at, text), _strict);
         var templates = new TemplateRewriter(_names);
+        var prints = new PrintRewriter(_names, KeepPrint);
         var exports = modules.GroupBy(m => string.Join("\0", m.Package)).ToDictionary(g => g.Key, g => g.SelectMany(m => m.Rules).Select(r => (r.Head.Name as VarTerm ?? (VarTerm)((RefTerm)r.Head.Name).Head).Name).ToHashSet());
         foreach (var module in modules)
         {
             _tree.AddPackage(module.Package);
             var resolver = new RefResolver(Globals(module, exports[string.Join("\0", module.Package)]));
             foreach (var rule in module.Rules)
-                _tree.Add(module.Package, locals.Rewrite(resolver.Resolve(templates.Rewrite(rule))));
+                _tree.Add(module.Package, prints.Rewrite(locals.Rewrite(resolver.Resolve(templates.Rewrite(rule)))));
         }
 
         _tree.Settle();
-        _context = new(_names, _builtins, _arities, _tree.Root);
+        _context = new(_names, _builtins, _arities, _tree.Root) { Probes = Probes };
         if (Errors.Count > 0)
             return;
         var expander = new ExprExpander(_names, n => _context.Function(n) is not null);
@@ -66,7 +73,7 @@ internal sealed class PolicyBuilder
         var scopes = new LocalScopes(_names);
         var locals = new LocalRewriter(_names, (at, text) => Report(CompileError, at, text), strict: false);
         IReadOnlyList<Expr> query = new TemplateRewriter(_names).MapBody(body);
-        query = locals.RewriteQuery(new RefResolver(new Dictionary<string, Term>()).MapBody(query), scopes);
+        query = new PrintRewriter(_names, KeepPrint).MapBody(locals.RewriteQuery(new RefResolver(new Dictionary<string, Term>()).MapBody(query), scopes));
         if (Errors.Count > 0)
             return null;
         query = new ExprExpander(_names, n => _context.Function(n) is not null).Body(query);
