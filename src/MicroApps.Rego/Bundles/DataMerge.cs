@@ -8,7 +8,7 @@ internal static class DataMerge
     /// <param name="path">The folders, and the name of the file.</param>
     /// <param name="document">What the file says.</param>
     /// <param name="file">The file, for messages.</param>
-    public static RegoValue Add(RegoValue data, IReadOnlyList<string> path, RegoValue document, string file)
+    public static ObjectValue Add(RegoValue data, IReadOnlyList<string> path, RegoValue document, string file)
     {
         for (var i = path.Count - 2; i >= 0; i--)
             document = new ObjectValue([RegoValue.From(path[i])], [document]);
@@ -17,7 +17,7 @@ internal static class DataMerge
         return Merge(data, document, file, "data");
     }
 
-    private static RegoValue Merge(RegoValue left, RegoValue right, string file, string place)
+    private static ObjectValue Merge(RegoValue left, RegoValue right, string file, string place)
     {
         if (left is not ObjectValue known || right is not ObjectValue added)
             throw RegoBundle.Refuse(file, $"{place} is defined by another file as well");
