@@ -17,7 +17,7 @@ public sealed partial class RegoBundle
         List<string> roots = [], revisions = [];
         foreach (var path in paths)
         {
-            var bundle = Load(path, options);
+            var bundle = LoadNamed(path, options);
             foreach (var (file, source) in bundle.Modules)
                 modules[Named(path, file)] = source;
             data = DataMerge.Add(data, [path], bundle.Data, path);
@@ -26,6 +26,19 @@ public sealed partial class RegoBundle
         }
 
         return new(modules, data, new(string.Join(' ', revisions.Where(r => r.Length > 0)), [.. roots.Distinct(StringComparer.Ordinal)]));
+    }
+
+    // The files of a bundle are named in it; which bundle it is, is said as well.
+    private static RegoBundle LoadNamed(string path, RegoBundleOptions options)
+    {
+        try
+        {
+            return Load(path, options);
+        }
+        catch (RegoException e)
+        {
+            throw new RegoException([.. e.Errors.Select(error => error.File == path ? error : error with { File = Named(path, error.File) })]);
+        }
     }
 
     private static RegoBundle Load(string path, RegoBundleOptions options)

@@ -58,6 +58,9 @@ public sealed partial class RegoBundle
             unpacked.Write(buffer, 0, count);
         }
 
+        // What is cut off looks like a smaller archive, but for the two empty blocks at its end.
+        if (unpacked.Length < 1024 || unpacked.GetBuffer().AsSpan((int)unpacked.Length - 1024, 1024).ContainsAnyExcept((byte)0))
+            throw Refuse("", "the archive has no end");
         unpacked.Position = 0;
         return unpacked;
     }

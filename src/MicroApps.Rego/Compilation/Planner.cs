@@ -52,8 +52,7 @@ internal sealed partial class Planner(PlanContext context)
         {
             var behind = context.Probes?.Watch(expr, steps);
             Plan(expr, steps);
-            if (behind is not null)
-                steps.Add(behind);
+            context.Probes?.Leave(behind!, steps);
         }
     }
 

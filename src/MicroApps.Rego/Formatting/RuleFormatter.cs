@@ -40,7 +40,7 @@ internal sealed class RuleFormatter(SourceLines lines, FormattedText to, Comment
     private bool WriteCondition(Rule rule)
     {
         var (first, end) = (rule.Body[0].Location.Start, rule.Else?.Location.Start ?? rule.Location.Start + rule.Location.Length);
-        if (rule.Body.Count == 1 && lines.Of(first) == lines.Start(rule.Location) && !comments.HasBefore(first) && !BeginsWithBrace(rule.Body[0]))
+        if (rule.Body.Count == 1 && lines.Of(first) == lines.Start(rule.Location) && !comments.HasBefore(end) && !BeginsWithBrace(rule.Body[0]))
         {
             to.Write(" if ");
             bodies.WriteExpr(rule.Body[0]);

@@ -4,7 +4,8 @@ namespace MicroApps.Rego;
 /// <param name="Location">Where it stands.</param>
 /// <param name="Rule">Where the head of its rule stands.</param>
 /// <param name="IsHead">Whether it is the head.</param>
-internal sealed record Probe(Location Location, Location? Rule, bool IsHead)
+/// <param name="IsInner">Whether it is in the body of a comprehension or of <c>every</c>.</param>
+internal sealed record Probe(Location Location, Location? Rule, bool IsHead, bool IsInner)
 {
     /// <summary>How often it was reached.</summary>
     public long Entered { get; set; }
