@@ -52,8 +52,9 @@ public sealed partial class RegoBundle
         var manifest = files.Find(ManifestName) is { } text ? BundleManifest.Read(BundleFiles.Json(ManifestName, text)) : BundleManifest.Default;
         Dictionary<string, string> modules = new(StringComparer.Ordinal);
         RegoValue data = ObjectValue.Empty;
-        foreach (var (path, content) in files.InOrder)
+        foreach (var file in files.InOrder)
         {
+            var (path, content) = (file.Key, file.Value);
             if (path.EndsWith(".rego", StringComparison.Ordinal))
                 modules[path] = Text(content);
             else if (path == DataName || path.EndsWith("/" + DataName, StringComparison.Ordinal))

@@ -50,7 +50,7 @@ public sealed class RegoTestRunner
         List<RegoTestResult> results = [];
         foreach (var test in Tests())
             results.Add(Run(policy, test, cancellation));
-        return new(results, Coverage ? RegoCoverage.Of(_probes, _modules.Select(m => m.File).ToHashSet(StringComparer.Ordinal)) : []);
+        return new(results, Coverage ? RegoCoverage.Of(_probes, new HashSet<string>(_modules.Select(m => m.File), StringComparer.Ordinal)) : []);
     }
 
     private IEnumerable<Test> Tests() =>
