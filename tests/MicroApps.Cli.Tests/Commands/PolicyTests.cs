@@ -81,7 +81,7 @@ public sealed class PolicyTests : IDisposable
     [Theory]
     [InlineData(ExitCode.Ok, "--run", "owner$")]
     [InlineData(ExitCode.FoundWrong, "--run", "other$")]
-    [InlineData(ExitCode.Ok, "--run", "owner$", "--threshold", "30")]
+    [InlineData(ExitCode.Ok, "--run", "owner$", "--threshold", "25")]
     [InlineData(ExitCode.FoundWrong, "--run", "owner$", "--threshold", "99.9")]
     [InlineData(ExitCode.CannotDo, "--run", "(")]
     [InlineData(ExitCode.CannotDo, "--threshold", "101")]
