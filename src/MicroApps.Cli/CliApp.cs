@@ -44,10 +44,14 @@ public static class CliApp
         // Not a RootCommand: that one is named after the file that runs, which is not what people type.
         var help = new HelpOption { Recursive = true };
         help.Action = new ExampleHelp((HelpAction)help.Action!);
-        return new Command("microapp", "Looks after micro apps: checks manifests, classifies data, shows and verifies the audit log, reports use, opens the vault.")
+        return new Command("microapp", "Looks after micro apps: checks manifests and policies, classifies data, shows and verifies the audit log, reports use, opens the vault.")
         {
             new Command("audit", "Show and verify the audit log.") { new AuditShowCommand(), new AuditVerifyCommand() },
             new Command("manifest", "Check and compare manifests.") { new ManifestCheckCommand(), new ManifestDigestCommand(), new ManifestDiffCommand() },
+            new Command("policy", "Check, test, evaluate, format and measure policies in Rego.")
+            {
+                new PolicyCheckCommand(), new PolicyTestCommand(), new PolicyEvalCommand(), new PolicyFmtCommand(), new PolicyBenchCommand(),
+            },
             new ScanCommand(),
             new UsageCommand(TimeProvider.System),
             new Command("vault", "Read back or destroy the values that redaction put away.") { new VaultRevealCommand(), new VaultShredCommand() },

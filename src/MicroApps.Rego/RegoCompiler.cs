@@ -10,6 +10,12 @@ public sealed class RegoCompiler
     /// <summary>Whether unused variables and imports are errors too, as with <c>opa check --strict</c>.</summary>
     public bool Strict { get; set; }
 
+    /// <summary>Whether calls of <c>print</c> run, and write to <see cref="RegoEvaluationOptions.Print"/>; otherwise they are left out.</summary>
+    public bool KeepPrint { get; set; }
+
+    /// <summary>What watches the policy while it runs; null for nothing.</summary>
+    internal Probes? Probes { get; set; }
+
     /// <summary>Adds a source. Errors in it are told by <see cref="Compile"/>.</summary>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="source">Its text.</param>
@@ -28,7 +34,7 @@ public sealed class RegoCompiler
     {
         if (_errors.Count > 0)
             throw new RegoException([.. _errors]);
-        var builder = new PolicyBuilder(BuiltinTable.All, BuiltinSignatures.Arities, Strict);
+        var builder = new PolicyBuilder(BuiltinTable.All, BuiltinSignatures.Arities, Strict) { KeepPrint = KeepPrint, Probes = Probes };
         builder.Build(_modules);
         if (builder.Log.HasErrors)
             throw new RegoException(builder.Log.Errors);

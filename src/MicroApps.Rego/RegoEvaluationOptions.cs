@@ -13,4 +13,7 @@ public sealed class RegoEvaluationOptions
 
     /// <summary>What <c>time.now_ns</c> gives: nanoseconds since 1970-01-01 UTC.</summary>
     public long NowNanoseconds { get; set; }
+
+    /// <summary>Receives each line that <c>print</c> writes, of policies compiled with <see cref="RegoCompiler.KeepPrint"/>; null for nobody.</summary>
+    public Action<string>? Print { get; set; }
 }

@@ -23,6 +23,7 @@ public sealed class RegoQuery
         var machine = new Machine(_policy.Tree.Count, _policy.Tree.Root) { Input = input, BaseData = data, IsStrict = options.StrictBuiltinErrors, Fuel = options.Fuel };
         machine.Context.Cancellation = cancellation;
         machine.Context.NowNanoseconds = options.NowNanoseconds;
+        machine.Context.Print = options.Print;
         var sink = new BindingSink(_plan);
         try
         {

@@ -21,7 +21,7 @@ public sealed class ReferenceTests
         ["MicroApps.OpenAI"] = (["MicroApps"], ["OpenAI"]),
         ["MicroApps.Testing"] = (["MicroApps"], []),
         ["MicroApps.Sdk"] = (["MicroApps.Sqlite", "MicroApps.OpenAI"], ["Microsoft.Extensions.Hosting"]),
-        ["MicroApps.Cli"] = (["MicroApps.Sqlite"], ["System.CommandLine"]),
+        ["MicroApps.Cli"] = (["MicroApps.Rego", "MicroApps.Sqlite"], ["System.CommandLine"]),
     };
 
     public static TheoryData<string> Projects => [.. RepoFiles.Find("src", "*.csproj")];

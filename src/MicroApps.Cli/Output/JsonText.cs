@@ -22,4 +22,14 @@ internal static class JsonText
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
+
+    /// <summary>The same JSON over many lines; numbers keep their text.</summary>
+    public static string Indent(string json)
+    {
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 2_000 });
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Options with { Indented = true, MaxDepth = 2_000 }))
+            document.RootElement.WriteTo(writer);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
 }

@@ -17,6 +17,9 @@ internal sealed class BuiltinContext
     /// <summary>What a function keeps for the rest of the evaluation: compiled patterns, random numbers by their seed, identifiers.</summary>
     public Dictionary<(string Function, string Key), object> Cache { get; } = [];
 
+    /// <summary>Receives each line that is printed; null for nobody.</summary>
+    public Action<string>? Print { get; set; }
+
     /// <summary>Random bytes for functions that are random on purpose.</summary>
     public Random Random { get; set; } = new();
 

@@ -8,9 +8,18 @@ internal static class LanguageBuiltins
     public static IEnumerable<Builtin> All =>
     [
         new(Operators.Unify, static (_, args) => RegoValue.From(args[0].Equals(args[1]))),
-        new(Operators.Print, static (_, _) => RegoValue.True),
+        new(Operators.Print, Print),
         new(TemplateRewriter.Function, Template),
     ];
+
+    private static RegoValue? Print(BuiltinContext context, RegoValue[] args)
+    {
+        if (context.Print is not { } print || args[0] is not ArrayValue values)
+            return RegoValue.True;
+        foreach (var line in PrintedText.Lines(values))
+            print(line);
+        return RegoValue.True;
+    }
 
     // A part is a text, or a set of the one value that an expression has; an empty set when it is undefined.
     private static RegoValue? Template(BuiltinContext context, RegoValue[] args)

@@ -110,7 +110,7 @@ internal sealed class BodyOrder(OutputVars outputs, NameSource names, Action<Loc
         if (told.Count > 0)
             return;
         foreach (var (expr, vars) in missing)
-            if (vars.Count(told.Add) > 0)
+            if (vars.Where(told.Add).ToList() is [_, ..])
                 _report(expr.Location, "expression is unsafe");
     }
 

@@ -7,6 +7,9 @@ internal sealed class PlanContext(NameSource names, IReadOnlyDictionary<string, 
 
     public NameSource Names => names;
 
+    /// <summary>What watches the plans while they run; null for nothing.</summary>
+    public Probes? Probes { get; init; }
+
     public int Arity(string name) => arities.TryGetValue(name, out var arity) ? arity : -1;
 
     /// <summary>How many arguments a function has; negative when there is no such function.</summary>

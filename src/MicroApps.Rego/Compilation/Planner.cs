@@ -16,7 +16,9 @@ internal sealed partial class Planner(PlanContext context)
         var plan = new RulePlan { Location = rule.Location, AddsToSet = addsToSet };
         plan.Arguments = [.. (arguments ?? []).Select(PatternOf)];
         List<Step> steps = [];
+        context.Probes?.Begin(rule);
         Body(rule.Body, steps);
+        context.Probes?.WatchHead(rule, steps);
         Term value = addsToSet ? rule.Head.Key! : rule.Head.Value ?? new ConstantTerm(rule.Location, RegoValue.True);
         plan.Value = EvalOf(value);
         plan.HasConstantValue = plan.Value is ConstantEval;
@@ -47,7 +49,11 @@ internal sealed partial class Planner(PlanContext context)
     private void Body(IReadOnlyList<Expr> body, List<Step> steps)
     {
         foreach (var expr in body)
+        {
+            var behind = context.Probes?.Watch(expr, steps);
             Plan(expr, steps);
+            context.Probes?.Leave(behind!, steps);
+        }
     }
 
     private void Plan(Expr expr, List<Step> steps)

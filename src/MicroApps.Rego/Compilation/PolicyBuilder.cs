@@ -22,6 +22,12 @@ internal sealed class PolicyBuilder
     /// <summary>What was refused.</summary>
     public ErrorLog Log { get; } = new();
 
+    /// <summary>Whether calls of <c>print</c> stay.</summary>
+    public bool KeepPrint { get; init; }
+
+    /// <summary>What watches the plans while they run; null for nothing.</summary>
+    public Probes? Probes { get; init; }
+
     public RuleTree Tree => _tree;
 
     /// <summary>Compiles; <see cref="Log"/> says what was refused.</summary>
@@ -139,13 +145,15 @@ internal sealed class PolicyBuilder
 
         _tree.Settle();
         _ruleNames.UnionWith(_tree.Rules.Select(r => r.Node.Name));
-        _context = new(_names, _builtins, _arities, _tree.Root);
+        _context = new(_names, _builtins, _arities, _tree.Root) { Probes = Probes };
     }
 
     private void RewritePrints()
     {
         var prints = new PrintRewriter(new OutputVars(ArityOf), _names, Log);
         EachPlaced(p => p.Rule = prints.Rewrite(p.Rule));
+        if (!KeepPrint)
+            EachPlaced(p => p.Rule = MapBodies(p.Rule, r => PrintEraser.Instance.MapBody(r.Body)));
     }
 
     private void Expand()
