@@ -63,7 +63,7 @@ internal sealed class TypeScope(TypeTree data, Func<string, RegoType?> functions
         for (var i = 0; i < reference.Path.Count; i++)
         {
             if (Constants.Of(reference.Path[i]) is not { } key)
-                return node.IsEmpty ? RegoType.Any : Select(node.Extent(), reference.Path, i);
+                return node.Type is null && node.IsEmpty ? RegoType.Any : Select(node.Extent(), reference.Path, i);
             if (node.Type is not null && node.Child(key) is null)
                 return Select(node.Type, reference.Path, i);
             if (node.Child(key) is not { } child)

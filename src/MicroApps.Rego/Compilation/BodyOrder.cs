@@ -3,6 +3,8 @@ namespace MicroApps.Rego;
 /// <summary>Orders the expressions of bodies so that each finds the variables bound that it needs; what cannot be ordered is unsafe.</summary>
 internal sealed class BodyOrder(OutputVars outputs, NameSource names, Action<Location, string> reportUnsafe)
 {
+    private static readonly Term s_nothing = new ConstantTerm(new("", 0, 0, 0, 0), RegoValue.Null);
+
     private readonly OutputVars _outputs = outputs;
     private readonly NameSource _names = names;
     private readonly Action<Location, string> _report = reportUnsafe;
@@ -10,9 +12,12 @@ internal sealed class BodyOrder(OutputVars outputs, NameSource names, Action<Loc
     /// <summary>Orders a body and, in it, the bodies of comprehensions and of <c>every</c>.</summary>
     /// <param name="body">The body.</param>
     /// <param name="globals">What is bound before the body: arguments, roots of documents, outer variables.</param>
-    public List<Expr> Order(IReadOnlyList<Expr> body, HashSet<string> globals)
+    public List<Expr> Order(IReadOnlyList<Expr> body, HashSet<string> globals) => Order(body, globals, out _);
+
+    private List<Expr> Order(IReadOnlyList<Expr> body, HashSet<string> globals, out bool isOrdered)
     {
         var ordered = Sort(body, globals, out var missing);
+        isOrdered = missing.Count == 0;
         if (missing.Count > 0)
         {
             Report(missing);
@@ -77,12 +82,11 @@ internal sealed class BodyOrder(OutputVars outputs, NameSource names, Action<Loc
         return ordered;
     }
 
-    // Functions that "with" names are no variables.
-    private HashSet<string> Needed(Expr expr) => VarCollector.Of(expr with
-    {
-        With = [.. expr.With.Select(w => w with { Target = w.Target is VarTerm target && _outputs.IsFunction(target.Name) ? w.Value : w.Target })
-            .Where(w => w.Value is not VarTerm value || !_outputs.IsFunction(value.Name))],
-    }, VarScope.Safety);
+    // Functions that "with" names, and those it names in their place, are no variables.
+    private HashSet<string> Needed(Expr expr) =>
+        VarCollector.Of(expr with { With = [.. expr.With.Select(w => !IsFunction(w.Target) ? w : w with { Target = IsFunction(w.Value) ? s_nothing : w.Value, Value = IsFunction(w.Value) ? s_nothing : w.Value })] }, VarScope.Safety);
+
+    private bool IsFunction(Term term) => term is VarTerm variable && _outputs.IsFunction(variable.Name);
 
     private static HashSet<string> Union(HashSet<string> left, HashSet<string> right)
     {
@@ -146,7 +150,9 @@ internal sealed class BodyOrder(OutputVars outputs, NameSource names, Action<Loc
 
         protected override Term MapComprehension(ComprehensionTerm term)
         {
-            var body = owner.Order(term.Body, safe);
+            var body = owner.Order(term.Body, safe, out var isOrdered);
+            if (!isOrdered)
+                return term;
             var bound = owner._outputs.Of(body, safe);
             foreach (var part in new[] { term.Key, term.Value })
             {

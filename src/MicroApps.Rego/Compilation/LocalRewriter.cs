@@ -1,7 +1,7 @@
 namespace MicroApps.Rego;
 
 /// <summary>Gives every declared variable (arguments, <c>some</c>, <c>every</c>, <c>:=</c>) a name of its own, so that none hides another, and turns <c>:=</c> into unification.</summary>
-internal sealed class LocalRewriter(NameSource names, Action<Location, string> report, bool strict)
+internal sealed partial class LocalRewriter(NameSource names, Action<Location, string> report, bool strict)
 {
     // How many errors the rule has so far: behind one, unused variables are not told.
     private int _errors;
@@ -145,7 +145,7 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
         var (value, container) = (member.Arguments[^2], member.Arguments[^1]);
         var key = member.Arguments.Count == 3 ? member.Arguments[0] : names.MakeVar(some.Location);
         var uses = new Uses(this, scopes);
-        var given = VarCollector.Of(container, VarScope.Safety);
+        var given = VarCollector.Of(container, VarScope.SkipCallOperator);
         HashSet<string> own = [];
         container = uses.Map(container);
         var with = some.With.Select(w => w with { Value = uses.Map(w.Value), Target = uses.Map(w.Target) }).ToList();
@@ -190,62 +190,4 @@ internal sealed class LocalRewriter(NameSource names, Action<Location, string> r
         ComprehensionTerm => "objectcomprehension",
         _ => "templatestring",
     };
-
-    /// <summary>Uses of variables: takes the names that are declared, and notes the others as seen.</summary>
-    private sealed class Uses(LocalRewriter owner, LocalScopes scopes) : TermMapper
-    {
-        public override Term Map(Term term)
-        {
-            // input and data are documents even where a variable has their name.
-            if (term is not VarTerm { Name: not (Operators.Input or Operators.Data) } variable)
-                return base.Map(term);
-            if (scopes.Find(variable.Name) is { } given)
-            {
-                scopes.Used.Add(given);
-                return variable with { Name = given };
-            }
-
-            scopes.See(variable.Name, variable.Location);
-            return variable;
-        }
-
-        public override Expr MapExpr(Expr expr) => expr is EveryExpr or SomeExpr ? owner.Statement(expr, scopes) ?? expr : base.MapExpr(expr);
-
-        // The name of a function is one that is seen, as any other; written as an operator it is not one of a variable.
-        protected override Term MapCall(CallTerm call)
-        {
-            if (!call.IsInfix)
-                return base.MapCall(call);
-            var name = call.Operator is RefTerm reference ? reference.Head : call.Operator;
-            scopes.See(((VarTerm)name).Name, name.Location);
-            return call with { Arguments = MapAll(call.Arguments) };
-        }
-
-        protected override Term MapComprehension(ComprehensionTerm term)
-        {
-            scopes.Push();
-            var body = owner.Body(term.Body, scopes);
-            var mapped = term with { Body = body, Key = term.Key is null ? null : Map(term.Key), Value = Map(term.Value) };
-            owner.Leave(scopes);
-            return mapped;
-        }
-    }
-
-    /// <summary>Rewrites what has a scope of its own, and nothing else.</summary>
-    private sealed class ClosuresOnly(LocalRewriter owner, LocalScopes scopes) : TermMapper
-    {
-        protected override Term MapComprehension(ComprehensionTerm term) => new Uses(owner, scopes).Map(term);
-    }
-
-    /// <summary>The names of the body in the head.</summary>
-    private sealed class HeadNames(LocalScopes scopes) : TermMapper
-    {
-        public override Term Map(Term term)
-        {
-            if (term is not VarTerm { Name: not (Operators.Input or Operators.Data) } variable || scopes.Find(variable.Name) is not { } given)
-                return base.Map(term);
-            scopes.Used.Add(given);
-            return variable with { Name = given };
-        }
-    }
 }

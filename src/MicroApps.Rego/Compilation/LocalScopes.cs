@@ -56,6 +56,15 @@ internal sealed class LocalScopes(NameSource names)
         return null;
     }
 
+    /// <summary>The name given to a variable that <c>some</c> declares, which may have the name of a document; null when there is none.</summary>
+    public string? FindDeclared(string name)
+    {
+        for (var i = _scopes.Count - 1; i >= 0; i--)
+            if (_scopes[i].Names.TryGetValue(name, out var given))
+                return _scopes[i].Kinds[name].Kind == LocalKind.Declared ? given : null;
+        return null;
+    }
+
     public void See(string name, Location location)
     {
         if (!_scopes[^1].Kinds.ContainsKey(name))

@@ -3,7 +3,7 @@ namespace MicroApps.Rego;
 /// <summary>
 /// Compiles modules in stages, in OPA's order: names, scopes, functions, safety, recursion, types, steps. What OPA refuses is refused, with its code.
 /// </summary>
-internal sealed class PolicyBuilder
+internal sealed partial class PolicyBuilder
 {
     private readonly NameSource _names = new();
     private readonly RuleTree _tree = new();
@@ -50,7 +50,7 @@ internal sealed class PolicyBuilder
             OrderBodies,
             CheckRulesTogether,
             () => EachRule(new DeprecatedCheck(Log).Visit),
-            () => EachPlaced(Plan),
+            () => EachPlaced(p => Guard(p.Rule.Location, () => Plan(p))),
         ];
         foreach (var stage in stages)
         {
@@ -58,47 +58,6 @@ internal sealed class PolicyBuilder
                 return;
             stage();
         }
-    }
-
-    /// <summary>Compiles a query against the modules; null when it is refused.</summary>
-    public QueryPlan? BuildQuery(IReadOnlyList<Expr> body)
-    {
-        var scopes = new LocalScopes(_names);
-        var locals = new LocalRewriter(_names, (at, text) => Log.Add(ErrorLog.Compile, at, text), strict: false);
-        IReadOnlyList<Expr> query = new TemplateRewriter(_names).MapBody(body);
-        query = locals.RewriteQuery(new RefResolver(new Dictionary<string, Term>()).MapBody(query), scopes);
-        Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>>[] stages =
-        [
-            q => Checked(q, new VoidCheck(Log)),
-            q => new PrintRewriter(new OutputVars(ArityOf), _names, Log).MapBody(q),
-            q => Checked(q, MakeWithCheck()),
-            q => Checked(q, MakeCallCheck()),
-            q => new ExprExpander(_names, n => _context.Function(n) is not null).Body(q),
-            q => new BodyOrder(new OutputVars(ArityOf), _names, (at, text) => Log.Add(ErrorLog.Unsafe, at, text)).Order(q, Roots()),
-            q => new DynamicTerms(_names).Rewrite(EqualRewriter.Instance.MapBody(q)),
-        ];
-        foreach (var stage in stages)
-        {
-            if (Log.HasErrors)
-                return null;
-            query = stage(query);
-        }
-
-        return Log.HasErrors ? null : PlanQuery(query);
-    }
-
-    private QueryPlan PlanQuery(IReadOnlyList<Expr> query)
-    {
-        var planner = new Planner(_context);
-        var entry = planner.PlanQuery(query);
-        var visible = VarCollector.Of(query, VarScope.SkipClosures).Select(v => (Slot: planner.SlotOf(v), Name: _names.Original(v))).Where(v => v is { Slot: not null, Name: not null }).Select(v => (v.Name!, v.Slot!.Value));
-        return new(entry, planner.Slots, [.. visible.Where(v => !Operators.IsRoot(v.Item1))]);
-    }
-
-    private static IReadOnlyList<Expr> Checked(IReadOnlyList<Expr> query, TermVisitor check)
-    {
-        check.Visit(query);
-        return query;
     }
 
     private List<List<Rule>> Resolve(IReadOnlyList<Module> modules)
@@ -250,44 +209,4 @@ internal sealed class PolicyBuilder
         if (rule.Else is not null)
             CheckHead(rule.Else);
     }
-
-    private void Plan(PlacedRule placed)
-    {
-        var plan = Chain(placed.Rule, placed.Path, placed.Node);
-        if (placed.Rule.IsDefault)
-            placed.Node.Default = plan;
-        else
-            placed.Node.Plans.Add(plan);
-        // What a rule with variables in its name covers, it makes together with the rules below it.
-        var path = new List<Eval>(plan.Path);
-        for (var node = placed.Node; node.Parent is not null && placed.Rule.Head.Arguments is null; node = node.Parent)
-        {
-            path.Insert(0, new ConstantEval(node.Key!));
-            if (node.Parent.Kind != RuleKind.Partial)
-                continue;
-            var whole = Chain(placed.Rule, placed.Path, placed.Node);
-            whole.Path = [.. path];
-            node.Parent.Plans.Add(whole);
-        }
-    }
-
-    private RulePlan Chain(Rule rule, IReadOnlyList<Term> path, RuleNode node)
-    {
-        var plan = new Planner(_context).PlanRule(rule, path, rule.Head.Key is not null, rule.Head.Arguments);
-        if (rule.Else is not null)
-            plan.Else = Chain(rule.Else, path, node);
-        return plan;
-    }
 }
-
-/// <summary>Calls of <c>equal</c> become unification once the order is known: it binds nothing that is not bound.</summary>
-internal sealed class EqualRewriter : TermMapper
-{
-    public static EqualRewriter Instance { get; } = new();
-
-    protected override Term MapCall(CallTerm call) =>
-        call.Arguments.Count == 2 && Operators.Is(call, Operators.Equal) ? base.MapCall(call with { Operator = new VarTerm(call.Operator.Location, Operators.Unify) }) : base.MapCall(call);
-}
-
-/// <summary>A query, ready to run.</summary>
-internal sealed record QueryPlan(Step Entry, int Slots, IReadOnlyList<(string Name, int Slot)> Variables);

@@ -42,11 +42,11 @@ internal sealed class Unifier(HashSet<string> safe)
                             Unify(value, otherValue);
                 break;
             case (VarTerm l, _):
-                if (IsKnown(right))
+                if (IsKnown(right) && !IsIn(l, right))
                     Bind(l.Name);
                 break;
             case (_, VarTerm r):
-                if (IsKnown(left))
+                if (IsKnown(left) && !IsIn(r, left))
                     Bind(r.Name);
                 break;
             case (ArrayTerm or ObjectTerm, RefTerm or CallTerm or ComprehensionTerm):
@@ -70,12 +70,15 @@ internal sealed class Unifier(HashSet<string> safe)
             return;
         }
 
-        var unknown = Vars(composite).Where(v => !IsSafe(v)).ToHashSet();
+        var unknown = IsIn(variable, composite) ? [variable.Name] : VarCollector.Of(composite, VarScope.Safety | VarScope.SkipObjectKeys | VarScope.SkipRefHead).Where(v => !IsSafe(v)).ToHashSet();
         if (unknown.Count == 0)
             Bind(variable.Name);
         else
             Wait(variable.Name, unknown, both: false);
     }
+
+    // What a variable is a part of does not bind it.
+    private static bool IsIn(VarTerm variable, Term term) => term is SetTerm or ObjectTerm && Vars(term).Contains(variable.Name);
 
     private static HashSet<string> Vars(Term term) => VarCollector.Of(term, VarScope.Safety);
 
@@ -85,7 +88,7 @@ internal sealed class Unifier(HashSet<string> safe)
     private bool IsKnown(Term term) => term switch
     {
         RefTerm { Head: VarTerm head } => IsSafe(head.Name),
-        RefTerm or CallTerm or SetTerm => Vars(term).All(IsSafe),
+        RefTerm or CallTerm => Vars(term).All(IsSafe),
         _ => true,
     };
 

@@ -1,0 +1,46 @@
+namespace MicroApps.Rego;
+
+/// <summary>Makes plans of rules.</summary>
+internal sealed partial class PolicyBuilder
+{
+    // Some bodies that OPA finds safe have no order in which they can run: `x[x] == 1`. OPA does not end well with those either.
+    private void Guard(Location at, Action plan)
+    {
+        try
+        {
+            plan();
+        }
+        catch (InvalidOperationException)
+        {
+            Log.Add(ErrorLog.Unsafe, at, "expression is unsafe");
+        }
+    }
+
+    private void Plan(PlacedRule placed)
+    {
+        var plan = Chain(placed.Rule, placed.Path, placed.Node);
+        if (placed.Rule.IsDefault)
+            placed.Node.Default = plan;
+        else
+            placed.Node.Plans.Add(plan);
+        // What a rule with variables in its name covers, it makes together with the rules below it.
+        var path = new List<Eval>(plan.Path);
+        for (var node = placed.Node; node.Parent is not null && placed.Rule.Head.Arguments is null; node = node.Parent)
+        {
+            path.Insert(0, new ConstantEval(node.Key!));
+            if (node.Parent.Kind != RuleKind.Partial)
+                continue;
+            var whole = Chain(placed.Rule, placed.Path, placed.Node);
+            whole.Path = [.. path];
+            node.Parent.Plans.Add(whole);
+        }
+    }
+
+    private RulePlan Chain(Rule rule, IReadOnlyList<Term> path, RuleNode node)
+    {
+        var plan = new Planner(_context).PlanRule(rule, path, rule.Head.Key is not null, rule.Head.Arguments);
+        if (rule.Else is not null)
+            plan.Else = Chain(rule.Else, path, node);
+        return plan;
+    }
+}

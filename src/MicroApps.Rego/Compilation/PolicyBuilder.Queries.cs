@@ -1,0 +1,52 @@
+namespace MicroApps.Rego;
+
+/// <summary>Compiles queries.</summary>
+internal sealed partial class PolicyBuilder
+{
+    /// <summary>Compiles a query against the modules; null when it is refused.</summary>
+    public QueryPlan? BuildQuery(IReadOnlyList<Expr> body)
+    {
+        var scopes = new LocalScopes(_names);
+        var locals = new LocalRewriter(_names, (at, text) => Log.Add(ErrorLog.Compile, at, text), strict: false);
+        IReadOnlyList<Expr> query = new TemplateRewriter(_names).MapBody(body);
+        query = locals.RewriteQuery(new RefResolver(new Dictionary<string, Term>()).MapBody(query), scopes);
+        Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>>[] stages =
+        [
+            q => Checked(q, new VoidCheck(Log)),
+            q => new PrintRewriter(new OutputVars(ArityOf), _names, Log).MapBody(q),
+            q => Checked(q, MakeWithCheck()),
+            q => Checked(q, MakeCallCheck()),
+            q => new ExprExpander(_names, n => _context.Function(n) is not null).Body(q),
+            q => new BodyOrder(new OutputVars(ArityOf), _names, (at, text) => Log.Add(ErrorLog.Unsafe, at, text)).Order(q, Roots()),
+            q => new DynamicTerms(_names).Rewrite(EqualRewriter.Instance.MapBody(q)),
+        ];
+        foreach (var stage in stages)
+        {
+            if (Log.HasErrors)
+                return null;
+            query = stage(query);
+        }
+
+        QueryPlan? plan = null;
+        if (!Log.HasErrors)
+            Guard(body[0].Location, () => plan = PlanQuery(query));
+        return plan;
+    }
+
+    private QueryPlan PlanQuery(IReadOnlyList<Expr> query)
+    {
+        var planner = new Planner(_context);
+        var entry = planner.PlanQuery(query);
+        var visible = VarCollector.Of(query, VarScope.SkipClosures).Select(v => (Slot: planner.SlotOf(v), Name: _names.Original(v))).Where(v => v is { Slot: not null, Name: not null }).Select(v => (v.Name!, v.Slot!.Value));
+        return new(entry, planner.Slots, [.. visible.Where(v => !Operators.IsRoot(v.Item1))]);
+    }
+
+    private static IReadOnlyList<Expr> Checked(IReadOnlyList<Expr> query, TermVisitor check)
+    {
+        check.Visit(query);
+        return query;
+    }
+}
+
+/// <summary>A query, ready to run.</summary>
+internal sealed record QueryPlan(Step Entry, int Slots, IReadOnlyList<(string Name, int Slot)> Variables);
