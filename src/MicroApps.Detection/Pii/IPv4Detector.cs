@@ -1,7 +1,7 @@
 namespace MicroApps.Detection;
 
 /// <summary>Finds IPv4 addresses in dotted decimal (RFC 6943 section 3.1.1, strict form), not version or section numbers.</summary>
-internal sealed class IPv4Detector() : Detector(EntityTypes.IPAddress, Anchor.Numbers, maxLength: 18)
+internal sealed class IPv4Detector() : Detector(EntityTypes.IPAddress, Anchor.Numbers, maxLength: 19)
 {
     private static readonly ContextWords Versions = new("version", "versions", "ver", "build", "release", "section", "chapter", "v.", "firmware");
 
