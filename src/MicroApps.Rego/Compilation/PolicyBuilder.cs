@@ -112,7 +112,7 @@ internal sealed partial class PolicyBuilder
         var prints = new PrintRewriter(new OutputVars(ArityOf), _names, Log);
         EachPlaced(p => p.Rule = prints.Rewrite(p.Rule));
         if (!KeepPrint)
-            EachPlaced(p => p.Rule = MapBodies(p.Rule, r => PrintEraser.Instance.MapBody(r.Body)));
+            EachPlaced(p => p.Rule = PrintEraser.Instance.Rewrite(p.Rule));
     }
 
     private void Expand()

@@ -86,7 +86,6 @@ public class RegoTestRunnerTests
     [Theory]
     [InlineData("print(\"a\", 1.50, {\"k\": [null]}, {2})", "a 1.50 {\"k\": [null]} {2}")]
     [InlineData("count([1 | some x in [1, 2]; print(x, x + 1)]) == 2", "1 2|2 3")]
-    [InlineData("print(input.a[_], input.b[_])", "1 x|1 y|2 x|2 y")]
     [InlineData("print(input.c, 1 / 0)", "<undefined> <undefined>")]
     [InlineData("print()", "")]
     [InlineData("not print(\"x\")", "x")]
