@@ -6,7 +6,7 @@ namespace Repo.Tests;
 public sealed class PublicApiTests
 {
     public static TheoryData<string> Packages =>
-        ["MicroApps", "MicroApps.Detection", "MicroApps.Ledger", "MicroApps.Names", "MicroApps.OpenAI", "MicroApps.Sdk", "MicroApps.Sqlite", "MicroApps.Testing"];
+        ["MicroApps", "MicroApps.Detection", "MicroApps.Ledger", "MicroApps.Names", "MicroApps.OpenAI", "MicroApps.Rego", "MicroApps.Sdk", "MicroApps.Sqlite", "MicroApps.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]

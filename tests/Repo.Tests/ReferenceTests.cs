@@ -10,6 +10,7 @@ public sealed class ReferenceTests
     {
         ["MicroApps.Detection"] = ([], ["System.Memory"]),
         ["MicroApps.Ledger"] = ([], []),
+        ["MicroApps.Rego"] = ([], ["System.Memory"]),
         ["MicroApps.Names"] = (["MicroApps.Detection"], []),
         ["MicroApps"] = (
             ["MicroApps.Detection", "MicroApps.Ledger"],
@@ -43,6 +44,7 @@ public sealed class ReferenceTests
     [Theory]
     [InlineData("MicroApps.Detection")]
     [InlineData("MicroApps.Ledger")]
+    [InlineData("MicroApps.Rego")]
     public void Engine_uses_the_base_class_library_only(string engine)
     {
         var references = Assembly.Load(engine).GetReferencedAssemblies().Select(reference => reference.Name!);

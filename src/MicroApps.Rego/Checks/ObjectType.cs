@@ -13,8 +13,8 @@ internal sealed class ObjectType : RegoType
             known.Aggregate(Hash(23, [otherKey, otherValue]), (sum, k) => unchecked(sum + (k.Key.GetHashCode() ^ ((k.Value?.GetHashCode() ?? 7) * 37)))))
     {
         _known = new(known.Count);
-        foreach (var (key, value) in known)
-            _known[key] = value;
+        foreach (var pair in known)
+            _known[pair.Key] = pair.Value;
         (OtherKey, OtherValue, HasOthers) = (otherKey, otherValue, hasOthers);
     }
 

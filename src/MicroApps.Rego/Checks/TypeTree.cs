@@ -68,13 +68,13 @@ internal sealed class TypeTree
 
     private IEnumerable<(IReadOnlyList<RegoValue> Path, RegoType Type)> Below(IReadOnlyList<RegoValue> path)
     {
-        foreach (var (key, child) in _children)
+        foreach (var child in _children)
         {
-            RegoValue[] below = [.. path, key];
-            if (child.Type is not null)
-                yield return (below, child.Type);
+            RegoValue[] below = [.. path, child.Key];
+            if (child.Value.Type is { } type)
+                yield return (below, type);
             else
-                foreach (var found in child.Below(below))
+                foreach (var found in child.Value.Below(below))
                     yield return found;
         }
     }

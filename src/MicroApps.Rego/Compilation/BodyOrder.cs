@@ -114,8 +114,11 @@ internal sealed class BodyOrder(OutputVars outputs, NameSource names, Action<Loc
         if (told.Count > 0)
             return;
         foreach (var (expr, vars) in missing)
-            if (vars.Where(told.Add).ToList() is [_, ..])
+        {
+            if (!told.IsSupersetOf(vars))
                 _report(expr.Location, "expression is unsafe");
+            told.UnionWith(vars);
+        }
     }
 
     /// <summary>Collects the variables in bodies of closures.</summary>
@@ -160,9 +163,9 @@ internal sealed class BodyOrder(OutputVars outputs, NameSource names, Action<Loc
                     continue;
                 var collector = new VarCollector(VarScope.Safety);
                 collector.Add(part);
-                foreach (var (name, location) in collector.Found)
+                foreach (var name in collector.Found.Keys)
                     if (!safe.Contains(name) && !bound.Contains(name) && !VarCollector.Of(body, VarScope.Safety).Contains(name))
-                        owner._report(location, $"var {owner._names.Spelled(name) ?? name} is unsafe");
+                        owner._report(collector.Found[name], $"var {owner._names.Spelled(name) ?? name} is unsafe");
             }
 
             return term with { Body = body };

@@ -64,11 +64,11 @@ internal sealed partial class PolicyBuilder
     {
         var templates = new TemplateRewriter(_names);
         var metadata = new Metadata(modules, Log.Add);
-        var exports = modules.GroupBy(m => string.Join("\0", m.Package)).ToDictionary(g => g.Key, g => g.SelectMany(m => m.Rules).Select(r => (r.Head.Name as VarTerm ?? (VarTerm)((RefTerm)r.Head.Name).Head).Name).ToHashSet());
+        var exports = modules.ToLookup(m => string.Join("\0", m.Package), m => m.Rules.Select(r => (r.Head.Name as VarTerm ?? (VarTerm)((RefTerm)r.Head.Name).Head).Name));
         List<List<Rule>> resolved = [];
         foreach (var module in modules)
         {
-            var resolver = new RefResolver(Globals(module, exports[string.Join("\0", module.Package)]));
+            var resolver = new RefResolver(Globals(module, exports[string.Join("\0", module.Package)].SelectMany(names => names)));
             foreach (var rule in module.Rules)
                 RootNameCheck.CheckArguments(rule, Log);
             resolved.Add([.. module.Rules.Select(r => metadata.Rewrite(resolver.Resolve(templates.Rewrite(r)), module, r))]);
@@ -128,7 +128,7 @@ internal sealed partial class PolicyBuilder
 
     private WithCheck MakeWithCheck()
     {
-        var nodes = _tree.Rules.Select(r => r.Node).ToHashSet();
+        HashSet<RuleNode> nodes = [.. _tree.Rules.Select(r => r.Node)];
         return new(_tree.Root, nodes.Contains, Log);
     }
 
@@ -174,7 +174,7 @@ internal sealed partial class PolicyBuilder
 
     private static Rule MapBodies(Rule rule, Func<Rule, IReadOnlyList<Expr>> map) => rule with { Body = map(rule), Else = rule.Else is null ? null : MapBodies(rule.Else, map) };
 
-    private static Dictionary<string, Term> Globals(Module module, HashSet<string> rules)
+    private static Dictionary<string, Term> Globals(Module module, IEnumerable<string> rules)
     {
         Dictionary<string, Term> globals = [];
         foreach (var rule in rules)

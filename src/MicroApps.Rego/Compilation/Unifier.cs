@@ -70,7 +70,8 @@ internal sealed class Unifier(HashSet<string> safe)
             return;
         }
 
-        var unknown = IsIn(variable, composite) ? [variable.Name] : VarCollector.Of(composite, VarScope.Safety | VarScope.SkipObjectKeys | VarScope.SkipRefHead).Where(v => !IsSafe(v)).ToHashSet();
+        HashSet<string> unknown = IsIn(variable, composite) ? [variable.Name] : VarCollector.Of(composite, VarScope.Safety | VarScope.SkipObjectKeys | VarScope.SkipRefHead);
+        unknown.RemoveWhere(IsSafe);
         if (unknown.Count == 0)
             Bind(variable.Name);
         else
@@ -103,13 +104,13 @@ internal sealed class Unifier(HashSet<string> safe)
     {
         if (!safe.Contains(name))
             _bound.Add(name);
-        foreach (var (waiting, names) in _waiting.Where(w => w.Value.Contains(name)).ToList())
+        foreach (var waiting in _waiting.Where(w => w.Value.Contains(name)).ToList())
         {
-            names.Remove(name);
-            if (names.Count > 0 || IsSafe(waiting))
+            waiting.Value.Remove(name);
+            if (waiting.Value.Count > 0 || IsSafe(waiting.Key))
                 continue;
-            _waiting.Remove(waiting);
-            Bind(waiting);
+            _waiting.Remove(waiting.Key);
+            Bind(waiting.Key);
         }
     }
 
