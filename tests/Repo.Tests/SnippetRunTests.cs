@@ -30,4 +30,13 @@ public sealed class SnippetRunTests : IDisposable
         var finding = Assert.Single(Scanning.Scan());
         Assert.Equal(("EMAIL_ADDRESS", 5, 21, 0.95), (finding.Type.Name, finding.Start, finding.End, finding.Score));
     }
+
+    [Fact]
+    [Trait("Spec", "POL-1")]
+    public void Policy_of_the_guide_answers()
+    {
+        var answer = Policies.Evaluate("package app\nallow if input.role == \"admin\"", """{"role": "admin"}""");
+
+        Assert.Equal("true", Assert.Single(answer)["x"].ToJson());
+    }
 }
