@@ -48,6 +48,8 @@ install_missing() {
   for entry in "${packages[@]}"; do
     command -v "${entry%%=*}" >/dev/null || missing+=("${entry#*=}")
   done
+  # Time zones have no command.
+  [[ -e /usr/share/zoneinfo/Europe/Berlin ]] || missing+=(tzdata)
   if ((${#missing[@]} > 0)); then
     apt-get update -q
     DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"

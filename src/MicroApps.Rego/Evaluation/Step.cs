@@ -22,11 +22,6 @@ internal sealed class YieldStep : Step
     public override bool Run(Machine machine) => machine.Sink.Accept(machine);
 }
 
-internal sealed class FailStep : Step
-{
-    public override bool Run(Machine machine) => false;
-}
-
 /// <summary>Matches a value with a pattern: binds, compares, takes apart.</summary>
 internal sealed class MatchStep(Eval value, Pattern pattern) : Step
 {
