@@ -6,6 +6,9 @@ switch (args)
     case ["ratios", ..]:
         await Ratios.RunAsync(args.Skip(1).FirstOrDefault());
         break;
+    case ["rego", ..]:
+        RegoRatios.Run(args.Skip(1).FirstOrDefault(), withOracle: true);
+        break;
     case ["throughput", ..]:
         await Throughput.RunAsync(TimeSpan.FromSeconds(5));
         break;
