@@ -5,9 +5,13 @@ public sealed class RegoPolicy
 {
     private readonly PolicyBuilder _builder;
 
-    internal RegoPolicy(PolicyBuilder builder) => _builder = builder;
+    internal RegoPolicy(PolicyBuilder builder)
+    {
+        _builder = builder;
+        Machines = new(new(builder.Tree.Root, builder.Tree.Count, builder.KeepPrint || builder.Probes is not null));
+    }
 
-    internal RuleTree Tree => _builder.Tree;
+    internal MachinePool Machines { get; }
 
     /// <summary>Compiles a query, such as <c>data.app.allow</c> or <c>x = data.app.deny</c>. Make it once and keep it.</summary>
     /// <exception cref="RegoException">The query is refused.</exception>

@@ -19,15 +19,12 @@ public sealed class RegoQuery
     public IReadOnlyList<IReadOnlyDictionary<string, RegoValue>> Evaluate(
         RegoValue? input, RegoValue? data = null, RegoEvaluationOptions? options = null, CancellationToken cancellation = default)
     {
-        options ??= RegoEvaluationOptions.Default;
-        var machine = new Machine(_policy.Tree.Count, _policy.Tree.Root) { Input = input, BaseData = data, IsStrict = options.StrictBuiltinErrors, Fuel = options.Fuel };
-        machine.Context.Cancellation = cancellation;
-        machine.Context.NowNanoseconds = options.NowNanoseconds;
-        machine.Context.Print = options.Print;
-        var sink = new BindingSink(_plan);
+        var machine = _policy.Machines.Rent();
+        machine.Begin(input, data, options ?? RegoEvaluationOptions.Default, cancellation);
+        var sink = new SolutionSink(_plan);
         try
         {
-            machine.Run(new RulePlan { Entry = _plan.Entry, Slots = _plan.Slots }, sink, null);
+            machine.Run(_plan.Body, sink, null);
         }
         catch (EvaluationException e)
         {
@@ -38,20 +35,27 @@ public sealed class RegoQuery
             throw new RegoException([new("eval_internal_error", "the evaluation is nested too deeply")]);
         }
 
+        _policy.Machines.Return(machine);
         return sink.Solutions;
     }
 
-    private sealed class BindingSink(QueryPlan plan) : Sink
+    private sealed class SolutionSink(QueryPlan plan) : Sink
     {
-        public List<IReadOnlyDictionary<string, RegoValue>> Solutions { get; } = [];
+        private List<RegoSolution>? _more;
+        private RegoSolution? _first;
+
+        public IReadOnlyList<IReadOnlyDictionary<string, RegoValue>> Solutions => _more is not null ? _more : _first is null ? [] : new[] { _first };
 
         public override bool Accept(Machine machine)
         {
-            var solution = new Dictionary<string, RegoValue>(plan.Variables.Count);
-            foreach (var (name, slot) in plan.Variables)
-                if (machine.Slots[machine.Base + slot] is { } value)
-                    solution[name] = value;
-            Solutions.Add(solution);
+            var values = new RegoValue?[plan.Names.Length];
+            for (var i = 0; i < values.Length; i++)
+                values[i] = machine.Slots[machine.Base + plan.Slots[i]];
+            var solution = new RegoSolution(plan.Names, values);
+            if (_first is null)
+                _first = solution;
+            else
+                (_more ??= [_first]).Add(solution);
             return false;
         }
     }

@@ -7,7 +7,7 @@ switch (args)
         await Ratios.RunAsync(args.Skip(1).FirstOrDefault());
         break;
     case ["rego", ..]:
-        RegoRatios.Run(args.Skip(1).FirstOrDefault(), withOracle: true);
+        RegoRatios.Run(args.Skip(1).FirstOrDefault(a => a[0] != '-'), withOracle: !args.Contains("--alone"));
         break;
     case ["throughput", ..]:
         await Throughput.RunAsync(TimeSpan.FromSeconds(5));

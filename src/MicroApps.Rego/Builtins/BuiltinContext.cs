@@ -5,6 +5,8 @@ internal sealed class BuiltinContext
 {
     private static readonly string[] KindNames = ["null", "boolean", "number", "string", "array", "object", "set"];
 
+    private Random? _random;
+
     /// <summary>The name of the function that runs, for messages.</summary>
     public string Name { get; set; } = "";
 
@@ -21,7 +23,7 @@ internal sealed class BuiltinContext
     public Action<string>? Print { get; set; }
 
     /// <summary>Random bytes for functions that are random on purpose.</summary>
-    public Random Random { get; set; } = new();
+    public Random Random => _random ??= new();
 
     /// <summary>The code of the failure of the last call; null when it did not fail.</summary>
     public string? FailureCode { get; private set; }
@@ -53,6 +55,14 @@ internal sealed class BuiltinContext
     {
         (FailureCode, FailureMessage, FailureIsFinal) = (code, message, isFinal);
         return null;
+    }
+
+    /// <summary>Forgets the evaluation.</summary>
+    public void Clear()
+    {
+        (Print, Cancellation) = (null, default);
+        if (Cache.Count > 0)
+            Cache.Clear();
     }
 
     /// <summary>Forgets the last failure.</summary>

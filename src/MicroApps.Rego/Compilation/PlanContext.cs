@@ -7,6 +7,9 @@ internal sealed class PlanContext(NameSource names, IReadOnlyDictionary<string, 
 
     public NameSource Names => names;
 
+    /// <summary>The tree of rules.</summary>
+    public RuleNode Root => root;
+
     /// <summary>What watches the plans while they run; null for nothing.</summary>
     public Probes? Probes { get; init; }
 

@@ -45,7 +45,7 @@ internal sealed partial class Planner
             case ObjectTerm obj:
                 return Fold(new ObjectEval([.. obj.Items.Select(i => EvalOf(i.Key))], [.. obj.Items.Select(i => EvalOf(i.Value))]), obj.Items.SelectMany(i => new[] { i.Key, i.Value }));
             case RefTerm { Head: VarTerm { Name: Operators.Data } } reference:
-                return new DataEval([.. reference.Path.Select(EvalOf)]);
+                return Data([.. reference.Path.Select(EvalOf)]);
             case RefTerm reference:
                 return new PathEval(EvalOf(reference.Head), [.. reference.Path.Select(EvalOf)]);
             case ComprehensionTerm comprehension:
@@ -53,6 +53,22 @@ internal sealed partial class Planner
             default:
                 throw new InvalidOperationException($"A {term.GetType().Name} is left at {term.Location}.");
         }
+    }
+
+    // A reference under data whose rules, or that it has none, are known by its constant beginning.
+    private Eval Data(Eval[] path)
+    {
+        var (node, general) = (context.Root, new DataEval(path));
+        for (var i = 0; i < path.Length && path[i] is ConstantEval key; i++)
+        {
+            if (!node.Children.TryGetValue(key.Value, out var child))
+                return new BaseEval(path, general);
+            node = child;
+            if (node.Kind != RuleKind.None)
+                return new RuleEval(node, path[(i + 1)..], general);
+        }
+
+        return general;
     }
 
     // What holds constants only is made once.

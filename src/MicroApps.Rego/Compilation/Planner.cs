@@ -25,6 +25,7 @@ internal sealed partial class Planner(PlanContext context)
         plan.Path = [.. path.Select(EvalOf)];
         plan.Entry = Link(steps, new YieldStep());
         plan.Slots = Slots;
+        plan.Guards.AddRange(RuleGuards.Of(rule, arguments));
         return plan;
     }
 
@@ -143,7 +144,9 @@ internal sealed partial class Planner(PlanContext context)
         var arity = callee.Node?.Arity ?? context.Arity(name);
         var arguments = call.Arguments.Take(arity).Select(EvalOf).ToArray();
         var result = call.Arguments.Count > arity ? PatternOf(call.Arguments[arity]) : null;
-        steps.Add(new CallStep(callee, arguments, result, call.Location));
+        steps.Add(callee.Node is not null ? new RuleCallStep(callee, arguments, result, call.Location)
+            : name == "walk" ? new RelationStep(callee, arguments, result, call.Location)
+            : new BuiltinStep(callee, arguments, result, call.Location));
     }
 
     private WalkStep Walk(RefTerm reference, Pattern? target)

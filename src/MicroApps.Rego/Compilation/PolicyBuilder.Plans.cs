@@ -23,6 +23,7 @@ internal sealed partial class PolicyBuilder
             placed.Node.Default = plan;
         else
             placed.Node.Plans.Add(plan);
+        plan.ForKey = ForKey(placed);
         // What a rule with variables in its name covers, it makes together with the rules below it.
         var path = new List<Eval>(plan.Path);
         for (var node = placed.Node; node.Parent is not null && placed.Rule.Head.Arguments is null; node = node.Parent)
@@ -34,6 +35,15 @@ internal sealed partial class PolicyBuilder
             whole.Path = [.. path];
             node.Parent.Plans.Add(whole);
         }
+    }
+
+    // A set or an object is often asked for one key: bound from the beginning, it saves the search for it.
+    private RulePlan? ForKey(PlacedRule placed)
+    {
+        var key = placed.Path.Count > 0 ? placed.Path[0] : placed.Node.Kind == RuleKind.Set ? placed.Rule.Head.Key : null;
+        return Probes is null && key is VarTerm variable && !Operators.IsRoot(variable.Name)
+            ? new Planner(_context).PlanRule(placed.Rule, placed.Path, placed.Rule.Head.Key is not null, [key])
+            : null;
     }
 
     private RulePlan Chain(Rule rule, IReadOnlyList<Term> path, RuleNode node)

@@ -37,8 +37,9 @@ internal sealed partial class PolicyBuilder
     {
         var planner = new Planner(_context);
         var entry = planner.PlanQuery(query);
-        var visible = VarCollector.Of(query, VarScope.SkipClosures).Select(v => (Slot: planner.SlotOf(v), Name: _names.Original(v))).Where(v => v is { Slot: not null, Name: not null }).Select(v => (v.Name!, v.Slot!.Value));
-        return new(entry, planner.Slots, [.. visible.Where(v => !Operators.IsRoot(v.Item1))]);
+        var names = VarCollector.Of(query, VarScope.SkipClosures).Select(v => (Slot: planner.SlotOf(v), Name: _names.Original(v)))
+            .Where(v => v is { Slot: not null, Name: not null } && !Operators.IsRoot(v.Name)).ToList();
+        return new(new() { Entry = entry, Slots = planner.Slots }, [.. names.Select(v => v.Name!)], [.. names.Select(v => v.Slot!.Value)]);
     }
 
     private static IReadOnlyList<Expr> Checked(IReadOnlyList<Expr> query, TermVisitor check)
@@ -49,4 +50,7 @@ internal sealed partial class PolicyBuilder
 }
 
 /// <summary>A query, ready to run.</summary>
-internal sealed record QueryPlan(Step Entry, int Slots, IReadOnlyList<(string Name, int Slot)> Variables);
+/// <param name="Body">Its body, as of a rule.</param>
+/// <param name="Names">The variables that its solutions bind.</param>
+/// <param name="Slots">Where their values are.</param>
+internal sealed record QueryPlan(RulePlan Body, string[] Names, int[] Slots);

@@ -51,6 +51,7 @@ internal sealed partial class PolicyBuilder
             CheckRulesTogether,
             () => EachRule(new DeprecatedCheck(Log).Visit),
             () => EachPlaced(p => Guard(p.Rule.Location, () => Plan(p))),
+            _tree.Root.SettleAll,
         ];
         foreach (var stage in stages)
         {

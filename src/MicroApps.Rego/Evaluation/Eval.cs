@@ -110,6 +110,53 @@ internal sealed class DataEval(Eval[] path) : Eval
     }
 }
 
+/// <summary>A reference to rules, or into what they make.</summary>
+/// <param name="node">The rules.</param>
+/// <param name="rest">What follows behind their name.</param>
+/// <param name="general">The same reference, for when <c>with</c> replaces data.</param>
+internal sealed class RuleEval(RuleNode node, Eval[] rest, DataEval general) : Eval
+{
+    public override RegoValue? Get(Machine machine)
+    {
+        if (machine.Overlay is not null)
+            return general.Get(machine);
+        if (rest.Length == 0 || node.Kind is not (RuleKind.Set or RuleKind.Partial))
+            return Into(machine, machine.Value(node), 0);
+        return rest[0].Get(machine) is { } key ? Into(machine, machine.Part(node, key), 1) : null;
+    }
+
+    private RegoValue? Into(Machine machine, RegoValue? value, int at)
+    {
+        for (; at < rest.Length && value is not null; at++)
+        {
+            if (rest[at].Get(machine) is not { } key)
+                return null;
+            value = value.Find(key);
+        }
+
+        return value;
+    }
+}
+
+/// <summary>A reference to stored data, where no rules are.</summary>
+internal sealed class BaseEval(Eval[] path, DataEval general) : Eval
+{
+    public override RegoValue? Get(Machine machine)
+    {
+        if (machine.Overlay is not null)
+            return general.Get(machine);
+        var value = machine.BaseData;
+        for (var i = 0; i < path.Length && value is not null; i++)
+        {
+            if (path[i].Get(machine) is not { } key)
+                return null;
+            value = Machine.FindInBase(value, key);
+        }
+
+        return value;
+    }
+}
+
 /// <summary>A comprehension: runs its body and collects.</summary>
 internal sealed class ComprehensionEval(RegoKind kind, Step entry, Eval? key, Eval value, Location location) : Eval
 {

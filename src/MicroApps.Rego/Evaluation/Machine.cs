@@ -2,9 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace MicroApps.Rego;
 
-/// <summary>One evaluation: the variables, the documents, what is known so far and what may still be spent. Not thread-safe.</summary>
-internal sealed partial class Machine(int nodes, RuleNode rules)
+/// <summary>One evaluation at a time: the variables, the documents, what is known so far and what may still be spent. Used again and again; not thread-safe.</summary>
+internal sealed partial class Machine(PolicyPlan policy)
 {
+    private readonly Stack<Memo> _freeMemos = new();
+    private readonly List<ValueSink> _valueSinks = [];
+    private readonly RegoValue[] _one = new RegoValue[1], _two = new RegoValue[2], _three = new RegoValue[3];
+    private int _valueSinksUsed;
     private int _top;
 
     public RegoValue?[] Slots { get; private set; } = new RegoValue?[64];
@@ -15,13 +19,13 @@ internal sealed partial class Machine(int nodes, RuleNode rules)
     public RegoValue? Input { get; set; }
 
     /// <summary>The base documents; null for none.</summary>
-    public RegoValue? BaseData { get; set; }
+    public RegoValue? BaseData { get; private set; }
 
     public DataOverlay? Overlay { get; set; }
 
     public Mock? Mocks { get; set; }
 
-    public Memo Memo { get; set; } = new(nodes);
+    public Memo Memo { get; set; } = new(policy.Nodes);
 
     public Sink Sink { get; set; } = null!;
 
@@ -30,19 +34,50 @@ internal sealed partial class Machine(int nodes, RuleNode rules)
     public BuiltinContext Context { get; } = new();
 
     /// <summary>Whether a failure of a built-in function ends the evaluation; otherwise it counts as undefined.</summary>
-    public bool IsStrict { get; set; }
+    public bool IsStrict { get; private set; }
 
     /// <summary>How many steps may still be made.</summary>
-    public long Fuel { get; set; } = long.MaxValue;
+    public long Fuel { get; private set; }
 
     /// <summary>The scopes around the expressions under <c>with</c> that run.</summary>
     public Stack<MachineScope> Scopes { get; } = new();
 
-    public RuleNode Rules => rules;
+    public DataPlace Root => Overlay?.Value is { } value ? DataPlace.Of(value) : new(policy.Rules, BaseData, Overlay, false);
 
-    public Memo NewMemo() => new(nodes);
+    /// <summary>Begins an evaluation.</summary>
+    public void Begin(RegoValue? input, RegoValue? data, RegoEvaluationOptions options, CancellationToken cancellation)
+    {
+        (Input, BaseData, IsStrict, Fuel) = (input, data, options.StrictBuiltinErrors, options.Fuel);
+        (Context.Cancellation, Context.NowNanoseconds, Context.Print) = (cancellation, options.NowNanoseconds, options.Print);
+    }
 
-    public DataPlace Root => Overlay?.Value is { } value ? DataPlace.Of(value) : new(rules, BaseData, Overlay, false);
+    /// <summary>Forgets an evaluation that came to its end. A machine whose evaluation failed is not used again.</summary>
+    public void End()
+    {
+        Memo.Clear();
+        Context.Clear();
+        (Input, BaseData, _one[0]) = (null, null, null!);
+        Array.Clear(_two, 0, _two.Length);
+        Array.Clear(_three, 0, _three.Length);
+    }
+
+    /// <summary>An empty memo; <see cref="Return"/> it.</summary>
+    public Memo RentMemo() => _freeMemos.Count > 0 ? _freeMemos.Pop() : new(policy.Nodes);
+
+    public void Return(Memo memo)
+    {
+        memo.Clear();
+        _freeMemos.Push(memo);
+    }
+
+    /// <summary>A buffer for the arguments of a built-in function, good until the next one is asked for.</summary>
+    public RegoValue[] Buffer(int arguments) => arguments switch
+    {
+        1 => _one,
+        2 => _two,
+        3 => _three,
+        _ => new RegoValue[arguments],
+    };
 
     public void Tick()
     {

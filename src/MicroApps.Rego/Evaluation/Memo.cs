@@ -16,11 +16,21 @@ internal sealed class Memo(int nodes)
         set => _values[node] = value;
     }
 
+    /// <summary>Whether results for single keys or arguments of some node are kept.</summary>
+    public bool HasKeyed => _keyed is { Count: > 0 };
+
     public bool TryGet(int node, RegoValue key, out RegoValue? value)
     {
         value = null;
-        return _keyed is not null && _keyed.TryGetValue((node, key), out value);
+        return HasKeyed && _keyed!.TryGetValue((node, key), out value);
     }
 
     public void Set(int node, RegoValue key, RegoValue? value) => (_keyed ??= [])[(node, key)] = value;
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        Array.Clear(_values, 0, _values.Length);
+        _keyed?.Clear();
+    }
 }

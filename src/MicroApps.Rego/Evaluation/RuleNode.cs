@@ -22,6 +22,9 @@ internal enum RuleKind
 /// <summary>A place in the tree of rules: a package, a part of a name, or rules.</summary>
 internal sealed class RuleNode(RegoValue? key, RuleNode? parent)
 {
+    private int[] _all = [];
+    private RuleIndex? _index;
+
     public RegoValue? Key { get; } = key;
 
     public RuleNode? Parent { get; } = parent;
@@ -38,11 +41,27 @@ internal sealed class RuleNode(RegoValue? key, RuleNode? parent)
 
     public RulePlan? Default { get; set; }
 
+    /// <summary>Whether all definitions give the same constant, so that one of them is enough.</summary>
+    public bool HasOneValue { get; private set; }
+
     /// <summary>How many arguments a function has.</summary>
     public int Arity { get; set; }
 
     /// <summary>How it is called: <c>data.a.p</c>.</summary>
     public string Name { get; set; } = "data";
+
+    /// <summary>The definitions that may match, by their place in <see cref="Plans"/>, in order.</summary>
+    public int[] Candidates(Machine machine, RegoValue[]? arguments) => _index is null ? _all : _index.Find(machine, arguments);
+
+    /// <summary>Says that all plans are in, here and below.</summary>
+    public void SettleAll()
+    {
+        foreach (var child in Children.Values)
+            child.SettleAll();
+        _all = [.. Enumerable.Range(0, Plans.Count)];
+        _index = RuleIndex.Of(Plans);
+        HasOneValue = Kind is RuleKind.Complete or RuleKind.Function && Plans.Count > 0 && Plans[0].Value is ConstantEval first && Plans.All(p => p.AlwaysGives(first.Value));
+    }
 
     public RuleNode Child(RegoValue child)
     {
@@ -76,4 +95,13 @@ internal sealed class RulePlan
     public Pattern[] Arguments { get; set; } = [];
 
     public RulePlan? Else { get; set; }
+
+    /// <summary>The same definition for a given key of its set or object, which is its only argument; null when that would not help.</summary>
+    public RulePlan? ForKey { get; set; }
+
+    /// <summary>What has to equal what for the body to have a solution.</summary>
+    public List<Guard> Guards { get; } = [];
+
+    /// <summary>Whether it gives this value or none.</summary>
+    public bool AlwaysGives(RegoValue value) => Value is ConstantEval constant && constant.Value.Equals(value) && (Else is null || Else.AlwaysGives(value));
 }

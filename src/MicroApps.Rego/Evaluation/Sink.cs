@@ -17,6 +17,8 @@ internal sealed class ValueSink : Sink
 
     public void Start(RulePlan plan, bool isFunction) => (_plan, _isFunction, Value) = (plan, isFunction, null);
 
+    public void Clear() => (_plan, Value) = (null!, null);
+
     public override bool Accept(Machine machine)
     {
         if (_plan.Value.Get(machine) is not { } value)
@@ -49,6 +51,18 @@ internal sealed class SetSink : Sink
             Members.Add(member);
         return false;
     }
+}
+
+/// <summary>Looks for one member of a set.</summary>
+internal sealed class MemberSink(RegoValue member) : Sink
+{
+    private RulePlan _plan = null!;
+
+    public bool IsFound { get; private set; }
+
+    public void Start(RulePlan plan) => _plan = plan;
+
+    public override bool Accept(Machine machine) => IsFound = _plan.Value.Get(machine) is { } value && value.Equals(member);
 }
 
 /// <summary>The parts of an object that rules with variables in their names make.</summary>

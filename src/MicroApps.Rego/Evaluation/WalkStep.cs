@@ -54,6 +54,8 @@ internal sealed class WalkStep(Eval? head, PathPart[] path, Pattern? target) : S
         var part = path[at];
         if (part.Key is { } known)
             return known.Get(machine) is { } key && Walk(machine, machine.Enter(place, key), at + 1);
+        if (place.Rules is { Kind: RuleKind.Set } set)
+            return machine.Value(set) is { } members && Walk(machine, members, at);
         foreach (var key in machine.Keys(place))
             if (part.Pattern!.Match(machine, key) && Walk(machine, machine.Enter(place, key), at + 1))
                 return true;

@@ -20,11 +20,12 @@ internal sealed class WithStep(WithTarget[] targets, Step body) : Step
             return false;
         }
 
-        machine.Memo = machine.NewMemo();
+        var memo = machine.Memo = machine.RentMemo();
         machine.Scopes.Push(outer);
         var stop = body.Run(machine);
         machine.Scopes.Pop();
         outer.Restore(machine);
+        machine.Return(memo);
         return stop;
     }
 
