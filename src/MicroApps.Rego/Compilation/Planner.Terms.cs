@@ -47,13 +47,15 @@ internal sealed partial class Planner
             case RefTerm { Head: VarTerm { Name: Operators.Data } } reference:
                 return Data([.. reference.Path.Select(EvalOf)]);
             case RefTerm reference:
-                return new PathEval(EvalOf(reference.Head), [.. reference.Path.Select(EvalOf)]);
+                return Path(EvalOf(reference.Head), [.. reference.Path.Select(EvalOf)]);
             case ComprehensionTerm comprehension:
                 return Comprehension(comprehension);
             default:
                 throw new InvalidOperationException($"A {term.GetType().Name} is left at {term.Location}.");
         }
     }
+
+    private static Eval Path(Eval head, Eval[] path) => path.Length == 0 ? head : new PathEval(head, path);
 
     // A reference under data whose rules, or that it has none, are known by its constant beginning.
     private Eval Data(Eval[] path)
@@ -139,15 +141,12 @@ internal sealed partial class Planner
             if (right is RefTerm other && !IsGround(other))
             {
                 var name = context.Names.Make();
-                steps.Add(Walk(reference, new BindPattern(Bind(name))));
-                steps.Add(Walk(other, new EqualPattern(new SlotEval(_slots[name]))));
+                steps.Add(Walk(reference, () => new BindPattern(Bind(name))));
+                steps.Add(Walk(other, () => new EqualPattern(new SlotEval(_slots[name]))));
                 return;
             }
 
-            // The path is bound before the value is matched.
-            var walk = reference.Path.Select(p => IsGround(p) ? new PathPart(EvalOf(p), null) : new PathPart(null, PatternOf(p))).ToArray();
-            Eval? head = reference.Head is VarTerm { Name: Operators.Data } ? null : EvalOf(reference.Head);
-            steps.Add(new WalkStep(head, walk, PatternOf(right)));
+            steps.Add(Walk(reference, () => PatternOf(right)));
             return;
         }
 

@@ -108,7 +108,7 @@ internal sealed partial class Planner(PlanContext context)
                 PlanCall(call, steps);
                 break;
             case TermExpr { Term: RefTerm reference } when !IsGround(reference):
-                steps.Add(Walk(reference, null));
+                steps.Add(Walk(reference, () => null));
                 break;
             case TermExpr term:
                 steps.Add(new TruthStep(EvalOf(term.Term)));
@@ -149,10 +149,13 @@ internal sealed partial class Planner(PlanContext context)
             : new BuiltinStep(callee, arguments, result, call.Location));
     }
 
-    private WalkStep Walk(RefTerm reference, Pattern? target)
+    /// <summary>A step that walks a reference; its path is bound before the value is matched.</summary>
+    private WalkStep Walk(RefTerm reference, Func<Pattern?> target)
     {
-        Eval? head = reference.Head is VarTerm { Name: Operators.Data } ? null : EvalOf(reference.Head);
-        var path = reference.Path.Select(p => IsGround(p) ? new PathPart(EvalOf(p), null) : new PathPart(null, PatternOf(p))).ToArray();
-        return new(head, path, target);
+        var ground = reference.Path.TakeWhile(IsGround).Count();
+        Eval[] known = [.. reference.Path.Take(ground).Select(EvalOf)];
+        Eval? head = reference.Head is not VarTerm { Name: Operators.Data } ? Path(EvalOf(reference.Head), known) : Data(known) is not DataEval and var place ? place : null;
+        var path = reference.Path.Skip(head is null ? 0 : ground).Select(p => IsGround(p) ? new PathPart(EvalOf(p), null) : new PathPart(null, PatternOf(p))).ToArray();
+        return new(head, path, target());
     }
 }

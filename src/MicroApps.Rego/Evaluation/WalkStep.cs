@@ -1,11 +1,13 @@
 namespace MicroApps.Rego;
 
 /// <summary>A reference with unbound variables: tries every key where it has one.</summary>
-/// <param name="head">The value it begins with; null for <c>data</c>.</param>
+/// <param name="head">The value it begins with; null for all of <c>data</c>.</param>
 /// <param name="path">Its path.</param>
 /// <param name="target">What the value is matched with; null when it has to be true.</param>
 internal sealed class WalkStep(Eval? head, PathPart[] path, Pattern? target) : Step
 {
+    private readonly bool _isStored = head is BaseEval;
+
     public override bool Run(Machine machine) =>
         head is null ? Walk(machine, machine.Root, 0) : head.Get(machine) is { } value && Walk(machine, value, 0);
 
@@ -19,7 +21,7 @@ internal sealed class WalkStep(Eval? head, PathPart[] path, Pattern? target) : S
         machine.Tick();
         var part = path[at];
         if (part.Key is { } known)
-            return known.Get(machine) is { } key && value.Find(key) is { } found && Walk(machine, found, at + 1);
+            return known.Get(machine) is { } key && (_isStored ? Machine.FindInBase(value, key) : value.Find(key)) is { } found && Walk(machine, found, at + 1);
         switch (value)
         {
             case ArrayValue array:
