@@ -33,7 +33,7 @@ internal ref partial struct JsonParser
         // Up to 18 digits always fit; -0 keeps its sign.
         if (isInteger && text.Length <= 18 && !(text.Length == 2 && text[0] == (byte)'-' && text[1] == (byte)'0'))
             return NumberValue.Of(ToInt64(text));
-        return NumberValue.Of(Ascii(text));
+        return NumberValue.Of(ToText(text));
     }
 
     private static long ToInt64(ReadOnlySpan<byte> digits)

@@ -10,7 +10,8 @@ internal ref partial struct JsonParser
     /// <summary>The object of the keys and values on the stack.</summary>
     private ObjectValue Close(int start)
     {
-        if (HasEqualKeys(start))
+        Dictionary<RegoValue, int>? index = null;
+        if (_top - start <= 2 * MostInLine ? HasEqualKeys(start) : !TryIndex(start, out index))
         {
             var items = new Dictionary<RegoValue, RegoValue>();
             for (var i = start; i < _top; i += 2)
@@ -21,25 +22,31 @@ internal ref partial struct JsonParser
 
         var values = Pop(start, 1, 2);
         _top = start + (2 * values.Length);
-        return new(Pop(start, 0, 2), values);
+        var keys = Pop(start, 0, 2);
+        return index is null ? new(keys, values) : new(keys, values, index);
     }
 
-    private bool HasEqualKeys(int start)
+    private readonly bool HasEqualKeys(int start)
     {
-        if (_top - start <= 2 * MostInLine)
+        for (var i = start; i < _top; i += 2)
+            for (var j = start; j < i; j += 2)
+                if (_stack[i].Equals(_stack[j]))
+                    return true;
+        return false;
+    }
+
+    // False when keys are equal.
+    private readonly bool TryIndex(int start, out Dictionary<RegoValue, int> index)
+    {
+        index = new((_top - start) / 2);
+        for (var i = start; i < _top; i += 2)
         {
-            for (var i = start; i < _top; i += 2)
-                for (var j = start; j < i; j += 2)
-                    if (_stack[i].Equals(_stack[j]))
-                        return true;
-            return false;
+            if (index.ContainsKey(_stack[i]))
+                return false;
+            index[_stack[i]] = (i - start) / 2;
         }
 
-        (_seen ??= []).Clear();
-        for (var i = start; i < _top; i += 2)
-            if (!_seen.Add(_stack[i]))
-                return true;
-        return false;
+        return true;
     }
 
     private void Push(RegoValue value)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace MicroApps.Rego;
 
@@ -10,7 +11,9 @@ internal ref partial struct JsonParser
 
     /// <summary>Keys come again and again, in one text and from one text to the next.</summary>
     [ThreadStatic]
-    private static StringValue?[]? t_keys;
+    private static (byte[] Utf8, StringValue Key)[]? t_keys;
+
+    private static readonly StringValue s_empty = new("");
 
     private StringValue? Text(bool isKey)
     {
@@ -20,38 +23,23 @@ internal ref partial struct JsonParser
         if (Peek() != '"')
             return MixedText(start);
         var ascii = _utf8.Slice(start, _at++ - start);
-        return isKey && ascii.Length <= LongestCachedKey ? Key(ascii) : new(Ascii(ascii));
+        return isKey && ascii.Length <= LongestCachedKey ? Key(ascii) : new(ToText(ascii));
     }
 
-    private StringValue Key(ReadOnlySpan<byte> ascii)
+    private static StringValue Key(ReadOnlySpan<byte> ascii)
     {
-        var hash = ascii.Length;
-        foreach (var letter in ascii)
-            hash = unchecked((hash * 31) + letter);
-        var keys = t_keys ??= new StringValue?[CachedKeys];
-        ref var entry = ref keys[(hash ^ (hash >> 8)) & (CachedKeys - 1)];
-        if (entry is null || !IsEqual(entry.Value, ascii))
-            entry = new(Ascii(ascii));
-        return entry;
+        if (ascii.IsEmpty)
+            return s_empty;
+        // A few letters tell most keys apart; what falls together only pushes each other out.
+        var hash = (ascii[0] * 31) + (ascii[ascii.Length / 2] * 17) + (ascii[^1] * 7) + (ascii.Length * 131);
+        var keys = t_keys ??= new (byte[], StringValue)[CachedKeys];
+        ref var entry = ref keys[hash & (CachedKeys - 1)];
+        if (entry.Utf8 is null || !ascii.SequenceEqual(entry.Utf8))
+            entry = (ascii.ToArray(), new(ToText(ascii)));
+        return entry.Key;
     }
 
-    private static bool IsEqual(string text, ReadOnlySpan<byte> ascii)
-    {
-        if (text.Length != ascii.Length)
-            return false;
-        for (var i = 0; i < ascii.Length; i++)
-            if (text[i] != ascii[i])
-                return false;
-        return true;
-    }
-
-    private string Ascii(ReadOnlySpan<byte> ascii)
-    {
-        Reserve(ascii.Length);
-        for (var i = 0; i < ascii.Length; i++)
-            _chars[i] = (char)ascii[i];
-        return new string(_chars, 0, ascii.Length);
-    }
+    private static string ToText(ReadOnlySpan<byte> ascii) => ascii.IsEmpty ? "" : Encoding.ASCII.GetString(ascii);
 
     private void Reserve(int length)
     {

@@ -12,7 +12,6 @@ internal ref partial struct JsonParser
     // Elements of the containers that are open, so that each array is allocated once, with its length.
     private RegoValue[] _stack = [];
     private int _top;
-    private HashSet<RegoValue>? _seen;
 
     public JsonParser(ReadOnlySpan<byte> utf8) => _utf8 = utf8;
 

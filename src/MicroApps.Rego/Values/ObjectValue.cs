@@ -5,20 +5,16 @@ internal sealed class ObjectValue : RegoValue
 {
     private const int MostInLine = 8;
 
-    private readonly Dictionary<RegoValue, int>? _index;
+    private Dictionary<RegoValue, int>? _index;
     private int[]? _order;
     private int _hash;
 
     /// <summary>Takes over keys, each of them once, and their values; neither is changed any more.</summary>
-    public ObjectValue(RegoValue[] keys, RegoValue[] values)
-    {
-        (Keys, Values) = (keys, values);
-        if (keys.Length <= MostInLine)
-            return;
-        _index = new(keys.Length);
-        for (var i = 0; i < keys.Length; i++)
-            _index[keys[i]] = i;
-    }
+    public ObjectValue(RegoValue[] keys, RegoValue[] values) => (Keys, Values) = (keys, values);
+
+    /// <summary>Takes over keys, values and the places of the keys.</summary>
+    public ObjectValue(RegoValue[] keys, RegoValue[] values, Dictionary<RegoValue, int> index)
+        : this(keys, values) => _index = index;
 
     public static ObjectValue Empty { get; } = new([], []);
 
@@ -42,7 +38,10 @@ internal sealed class ObjectValue : RegoValue
             var order = new int[Keys.Length];
             for (var i = 0; i < order.Length; i++)
                 order[i] = i;
-            Array.Sort(order, (a, b) => Keys[a].CompareTo(Keys[b]));
+            if (order.Length <= MostInLine)
+                SortFew(order);
+            else
+                Array.Sort(order, (a, b) => Keys[a].CompareTo(Keys[b]));
             return _order = order;
         }
     }
@@ -57,12 +56,44 @@ internal sealed class ObjectValue : RegoValue
 
     public override RegoValue? Find(RegoValue key)
     {
-        if (_index is not null)
-            return _index.TryGetValue(key, out var at) ? Values[at] : null;
+        if (Keys.Length > MostInLine)
+            return (_index ?? MakeIndex()).TryGetValue(key, out var at) ? Values[at] : null;
+        if (key is StringValue text)
+            return FindText(text.Value);
         for (var i = 0; i < Keys.Length; i++)
             if (Keys[i].Equals(key))
                 return Values[i];
         return null;
+    }
+
+    private RegoValue? FindText(string text)
+    {
+        var keys = Keys;
+        for (var i = 0; i < keys.Length; i++)
+            if (keys[i] is StringValue key && string.Equals(key.Value, text, StringComparison.Ordinal))
+                return Values[i];
+        return null;
+    }
+
+    // Two threads may both make it; either is right.
+    private Dictionary<RegoValue, int> MakeIndex()
+    {
+        var index = new Dictionary<RegoValue, int>(Keys.Length);
+        for (var i = 0; i < Keys.Length; i++)
+            index[Keys[i]] = i;
+        Volatile.Write(ref _index, index);
+        return index;
+    }
+
+    private void SortFew(int[] order)
+    {
+        for (var i = 1; i < order.Length; i++)
+        {
+            var (at, j) = (order[i], i);
+            for (; j > 0 && Keys[order[j - 1]].CompareTo(Keys[at]) > 0; j--)
+                order[j] = order[j - 1];
+            order[j] = at;
+        }
     }
 
     /// <summary>A dictionary of one's own to change.</summary>
