@@ -1,11 +1,21 @@
-using System.Buffers;
-
 namespace MicroApps.Rego;
 
 /// <content>The stack of elements.</content>
 internal ref partial struct JsonParser
 {
     private const int MostInLine = 8;
+    private const int LargestKeptStack = 1024;
+
+    /// <summary>The stack of the last text, for the next one of the same thread.</summary>
+    [ThreadStatic]
+    private static RegoValue[]? t_stack;
+
+    private static RegoValue[] Taken()
+    {
+        var stack = t_stack ?? new RegoValue[64];
+        t_stack = null;
+        return stack;
+    }
 
     /// <summary>The object of the keys and values on the stack.</summary>
     private ObjectValue Close(int start)
@@ -52,19 +62,13 @@ internal ref partial struct JsonParser
     private void Push(RegoValue value)
     {
         if (_top == _stack.Length)
-        {
-            var larger = ArrayPool<RegoValue>.Shared.Rent(Math.Max(64, 2 * _top));
-            System.Array.Copy(_stack, larger, _top);
-            if (_top > 0)
-                ArrayPool<RegoValue>.Shared.Return(_stack, clearArray: true);
-            _stack = larger;
-        }
-
+            System.Array.Resize(ref _stack, 2 * _top);
         _stack[_top++] = value;
     }
 
     private RegoValue[] Pop(int start, int offset, int step)
     {
+        _highest = Math.Max(_highest, _top);
         var items = new RegoValue[(_top - start) / step];
         for (var i = 0; i < items.Length; i++)
             items[i] = _stack[start + offset + (i * step)];

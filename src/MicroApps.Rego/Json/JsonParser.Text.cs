@@ -15,11 +15,17 @@ internal ref partial struct JsonParser
 
     private static readonly StringValue s_empty = new("");
 
+    /// <summary>Which bytes stand for themselves in a string.</summary>
+    private static readonly bool[] s_plain = [.. Enumerable.Range(0, 256).Select(b => b is >= 0x20 and < 0x80 and not ('"' or '\\'))];
+
     private StringValue? Text(bool isKey)
     {
         var start = ++_at;
-        while (_at < _utf8.Length && _utf8[_at] is >= 0x20 and < 0x80 and not ((byte)'"' or (byte)'\\'))
-            _at++;
+        var utf8 = _utf8;
+        var (at, plain) = (start, s_plain);
+        while (at < utf8.Length && plain[utf8[at]])
+            at++;
+        _at = at;
         if (Peek() != '"')
             return MixedText(start);
         var ascii = _utf8.Slice(start, _at++ - start);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace MicroApps.Rego;
 
@@ -10,8 +11,9 @@ internal ref partial struct JsonParser
     private int _depth;
     private char[] _chars = [];
     // Elements of the containers that are open, so that each array is allocated once, with its length.
-    private RegoValue[] _stack = [];
+    private RegoValue[] _stack = Taken();
     private int _top;
+    private int _highest;
 
     public JsonParser(ReadOnlySpan<byte> utf8) => _utf8 = utf8;
 
@@ -31,8 +33,9 @@ internal ref partial struct JsonParser
     {
         if (_chars.Length > 0)
             ArrayPool<char>.Shared.Return(_chars);
-        if (_stack.Length > 0)
-            ArrayPool<RegoValue>.Shared.Return(_stack, clearArray: true);
+        System.Array.Clear(_stack, 0, Math.Min(_highest, _stack.Length));
+        if (_stack.Length <= LargestKeptStack)
+            t_stack = _stack;
     }
 
     private RegoValue? Value()
@@ -138,17 +141,18 @@ internal ref partial struct JsonParser
     /// <summary>The byte at the place; -1 at the end.</summary>
     private readonly int Peek() => _at < _utf8.Length ? _utf8[_at] : -1;
 
-    private int SkipSpace()
-    {
-        while (_at < _utf8.Length)
-        {
-            var next = _utf8[_at];
-            if (next is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
-                return next;
-            _at++;
-        }
+    /// <summary>Skips white space; the byte behind it, or -1 at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int SkipSpace() => _at < _utf8.Length && _utf8[_at] is var next && next > ' ' ? next : SkipMore();
 
-        return -1;
+    private int SkipMore()
+    {
+        var utf8 = _utf8;
+        var at = _at;
+        while (at < utf8.Length && utf8[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            at++;
+        _at = at;
+        return at < utf8.Length ? utf8[at] : -1;
     }
 
     private RegoValue? FailAt(string where) =>

@@ -13,19 +13,8 @@ internal sealed class PatternCache
     private readonly ConcurrentDictionary<PatternKey, RegexProgram> _programs = new();
     private int _count;
 
-    /// <summary>The pattern that was asked for last: policies tend to ask for one many times in a row.</summary>
-    private volatile Entry? _last;
-
     /// <summary>A pattern that is known; null when it is not.</summary>
-    public RegexProgram? Find(PatternKey key)
-    {
-        if (_last is { } last && last.Key == key)
-            return last.Program;
-        if (!_programs.TryGetValue(key, out var program))
-            return null;
-        _last = new(key, program);
-        return program;
-    }
+    public RegexProgram? Find(PatternKey key) => _programs.TryGetValue(key, out var program) ? program : null;
 
     /// <summary>Keeps a pattern. When there are too many, all others are forgotten: this is rare, and needs no record of use.</summary>
     public RegexProgram Keep(PatternKey key, RegexProgram program)
@@ -39,6 +28,4 @@ internal sealed class PatternCache
         _programs[key] = program;
         return program;
     }
-
-    private sealed record Entry(PatternKey Key, RegexProgram Program);
 }
