@@ -2,7 +2,7 @@ namespace MicroApps.Rego;
 
 /// <summary>A condition of a body that is known before it runs: something equals a constant.</summary>
 /// <param name="Argument">Which argument of the function; negative for <c>input</c>.</param>
-/// <param name="Path">The path under <c>input</c>; empty for an argument.</param>
+/// <param name="Path">The path under it.</param>
 /// <param name="Value">The constant.</param>
 internal sealed record Guard(int Argument, RegoValue[] Path, RegoValue Value)
 {
@@ -12,9 +12,7 @@ internal sealed record Guard(int Argument, RegoValue[] Path, RegoValue Value)
     /// <summary>What the value is now; null for undefined.</summary>
     public RegoValue? Find(Machine machine, RegoValue[]? arguments)
     {
-        if (Argument >= 0)
-            return arguments![Argument];
-        var value = machine.Input;
+        var value = Argument >= 0 ? arguments![Argument] : machine.Input;
         for (var i = 0; i < Path.Length && value is not null; i++)
             value = value.Find(Path[i]);
         return value;
@@ -43,8 +41,8 @@ internal sealed class RuleIndex
     {
         if (plans.Count < FewestPlans)
             return null;
-        var subject = plans.SelectMany(Guards).GroupBy(g => g.Subject, StringComparer.Ordinal).OrderByDescending(g => g.Count()).FirstOrDefault();
-        if (subject is null || subject.Count() < FewestPlans || subject.Select(g => g.Value).Distinct().Count() < 2)
+        var subject = plans.SelectMany(Guards).GroupBy(g => g.Subject, StringComparer.Ordinal).OrderByDescending(Spared).FirstOrDefault();
+        if (subject is null || Spared(subject) < FewestPlans - 1)
             return null;
         return new(subject.First(), [.. plans.Select(p => Guards(p).FirstOrDefault(g => g.Subject == subject.Key))]);
     }
@@ -52,6 +50,13 @@ internal sealed class RuleIndex
     /// <summary>The places of the definitions that may match, in order.</summary>
     public int[] Find(Machine machine, RegoValue[]? arguments) =>
         _subject.Find(machine, arguments) is { } value && _byValue.TryGetValue(value, out var found) ? found : _others;
+
+    // How many definitions need not be tried at the least, when the value is one of those that are compared with.
+    private static int Spared(IEnumerable<Guard> guards)
+    {
+        var sizes = guards.GroupBy(g => g.Value).Select(g => g.Count()).ToList();
+        return sizes.Sum() - sizes.Max();
+    }
 
     // A definition with an else may give something although its body does not match.
     private static IEnumerable<Guard> Guards(RulePlan plan) => plan.Else is null ? plan.Guards : [];

@@ -8,7 +8,7 @@ internal static class RegoWorkloads
 {
     private static readonly string[] s_larger = ["join", "mounts", "prompt", "walking", "obligations"];
 
-    public static IEnumerable<RegoWorkload> All() => [.. Written(), .. Deny(50), Indexed(200), Roles(200)];
+    public static IEnumerable<RegoWorkload> All() => [.. Written(), .. Deny(50), Indexed(200), Roles(200), .. BuiltinWorkloads.All()];
 
     private static IEnumerable<RegoWorkload> Written()
     {
