@@ -13,6 +13,9 @@ public sealed class RegoCompiler
     /// <summary>Whether calls of <c>print</c> run, and write to <see cref="RegoEvaluationOptions.Print"/>; otherwise they are left out.</summary>
     public bool KeepPrint { get; set; }
 
+    /// <summary>Which built-in functions may be named; <see cref="RegoCapabilities.Default"/> grants neither clock, randomness nor network.</summary>
+    public RegoCapabilities Capabilities { get; set; } = RegoCapabilities.Default;
+
     /// <summary>What watches the policy while it runs; null for nothing.</summary>
     internal Probes? Probes { get; set; }
 
@@ -34,7 +37,7 @@ public sealed class RegoCompiler
     {
         if (_errors.Count > 0)
             throw new RegoException([.. _errors]);
-        var builder = new PolicyBuilder(BuiltinTable.All, BuiltinSignatures.Arities, Strict) { KeepPrint = KeepPrint, Probes = Probes };
+        var builder = new PolicyBuilder(Capabilities.Builtins, BuiltinSignatures.Arities, Strict) { KeepPrint = KeepPrint, Probes = Probes };
         builder.Build(_modules);
         if (builder.Log.HasErrors)
             throw new RegoException(builder.Log.Errors);

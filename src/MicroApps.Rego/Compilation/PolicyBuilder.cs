@@ -130,7 +130,7 @@ internal sealed partial class PolicyBuilder
     private WithCheck MakeWithCheck()
     {
         HashSet<RuleNode> nodes = [.. _tree.Rules.Select(r => r.Node)];
-        return new(_tree.Root, nodes.Contains, Log);
+        return new(_tree.Root, nodes.Contains, _builtins.ContainsKey, Log);
     }
 
     private CallCheck MakeCallCheck() => new(_context, _ruleNames.Contains, _names, Log);
