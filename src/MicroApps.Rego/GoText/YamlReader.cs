@@ -21,7 +21,15 @@ internal sealed class YamlReader(string source)
 
     private bool IsEnd => _at >= _text.Length || (Column == 0 && (IsMarker("---") || IsMarker("...")));
 
-    private int Column => _at - (_at == 0 ? 0 : _text.LastIndexOf('\n', _at - 1) + 1);
+    private int Column
+    {
+        get
+        {
+            var column = _at - (_at == 0 ? 0 : _text.LastIndexOf('\n', _at - 1) + 1);
+            Budget.Current.SpendText(64 + column);
+            return column;
+        }
+    }
 
     private RegoValue ReadDocument()
     {

@@ -97,6 +97,7 @@ public sealed class RegoTestRunner
         {
             StrictBuiltinErrors = options.StrictBuiltinErrors,
             Fuel = options.Fuel,
+            Timeout = options.Timeout,
             NowNanoseconds = options.NowNanoseconds,
             Print = line =>
             {
