@@ -19,6 +19,9 @@ public sealed class RegoCompiler
     /// <summary>What watches the policy while it runs; null for nothing.</summary>
     internal Probes? Probes { get; set; }
 
+    /// <inheritdoc cref="PolicyBuilder.BeforePlan"/>
+    internal Action? BeforePlan { get; set; }
+
     /// <summary>Adds a source. Errors in it are told by <see cref="Compile"/>.</summary>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="source">Its text.</param>
@@ -37,7 +40,7 @@ public sealed class RegoCompiler
     {
         if (_errors.Count > 0)
             throw new RegoException([.. _errors]);
-        var builder = new PolicyBuilder(Capabilities.Builtins, BuiltinSignatures.Arities, Strict) { KeepPrint = KeepPrint, Probes = Probes };
+        var builder = new PolicyBuilder(Capabilities.Builtins, BuiltinSignatures.Arities, Strict) { KeepPrint = KeepPrint, Probes = Probes, BeforePlan = BeforePlan };
         builder.Build(_modules);
         if (builder.Log.HasErrors)
             throw new RegoException(builder.Log.Errors);

@@ -60,7 +60,8 @@ internal sealed class BuiltinContext
     /// <summary>Forgets the evaluation.</summary>
     public void Clear()
     {
-        (Print, Cancellation) = (null, default);
+        Print = null;
+        Budget.Begin(long.MaxValue, null, default);
         if (Cache.Count > 0)
             Cache.Clear();
     }

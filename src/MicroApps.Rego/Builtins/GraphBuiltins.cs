@@ -57,11 +57,13 @@ internal static class GraphBuiltins
     {
         var (found, open) = (new List<RegoValue>(), new Stack<(RegoValue[] Path, RegoValue Value)>());
         open.Push(([], root));
+        var elements = 0L;
         while (open.Count > 0)
         {
             var (path, value) = open.Pop();
             context.Budget.Spend(1 + ((value.Count * (8L + path.Length)) >> 3));
-            context.Budget.CheckElements(found.Count + (long)open.Count + value.Count);
+            elements += path.Length + 2L;
+            context.Budget.CheckElements(Math.Max(elements / 4, open.Count + (long)value.Count));
             found.Add(new ArrayValue([new ArrayValue(path), value]));
             if (value is ArrayValue array)
                 for (var i = array.Items.Length - 1; i >= 0; i--)

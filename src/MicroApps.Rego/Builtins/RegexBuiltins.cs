@@ -117,7 +117,6 @@ internal static class RegexBuiltins
     {
         if (Patterns.Find(new(pattern)) is { } known)
             return known;
-        context.Budget.Spend(pattern.Length);
         if (RegexProgram.Compile(pattern, out var error) is { } program)
             return Patterns.Keep(new(pattern), program);
         context.Fail(error!);

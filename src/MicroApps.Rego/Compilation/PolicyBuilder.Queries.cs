@@ -19,6 +19,7 @@ internal sealed partial class PolicyBuilder
             q => new ExprExpander(_names, n => _context.Function(n) is not null).Body(q),
             q => new BodyOrder(new OutputVars(ArityOf), _names, (at, text) => Log.Add(ErrorLog.Unsafe, at, text)).Order(q, Roots()),
             q => new DynamicTerms(_names).Rewrite(EqualRewriter.Instance.MapBody(q)),
+            CheckTypes,
         ];
         foreach (var stage in stages)
         {
@@ -31,6 +32,12 @@ internal sealed partial class PolicyBuilder
         if (!Log.HasErrors)
             Guard(body[0].Location, () => plan = PlanQuery(query));
         return plan;
+    }
+
+    private IReadOnlyList<Expr> CheckTypes(IReadOnlyList<Expr> query)
+    {
+        _types!.Check(query);
+        return query;
     }
 
     private QueryPlan PlanQuery(IReadOnlyList<Expr> query)

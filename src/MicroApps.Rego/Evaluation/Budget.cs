@@ -31,6 +31,9 @@ internal sealed class Budget
 
     public Budget(long fuel = long.MaxValue, TimeSpan? timeout = null, CancellationToken cancellation = default) => Begin(fuel, timeout, cancellation);
 
+    /// <summary>How many steps are left.</summary>
+    public long Left => _rest + _left;
+
     /// <summary>That of the evaluation that runs on this thread; one without limits when none does.</summary>
     public static Budget Current => t_current ??= new() { _isIdle = true };
 

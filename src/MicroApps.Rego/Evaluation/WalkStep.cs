@@ -50,9 +50,9 @@ internal sealed class WalkStep(Eval? head, PathPart[] path, Pattern? target) : S
             return false;
         if (place.IsValue)
             return place.Value is { } value && Walk(machine, value, at);
+        machine.Tick();
         if (at == path.Length)
             return machine.Extent(place) is { } extent && Accept(machine, extent);
-        machine.Tick();
         var part = path[at];
         if (part.Key is { } known)
             return known.Get(machine) is { } key && Walk(machine, machine.Enter(place, key), at + 1);

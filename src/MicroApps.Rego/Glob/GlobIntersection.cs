@@ -33,14 +33,18 @@ internal sealed class GlobIntersection(GlobToken[] left, GlobToken[] right)
 
     private bool Fill()
     {
+        var budget = Budget.Current;
         for (var i = left.Length; i >= 0; i--)
         {
-            Budget.Current.SpendElements(8 + right.Length);
+            budget.Spend(1);
             (_leftFirstBelow, _rightFirstBelow, _leftTakesBelow, _rightTakesBelow) = (_leftFirst, _rightFirst, _leftTakes, _rightTakes);
             (_leftFirst, _rightFirst) = (new bool[right.Length + 1], new bool[right.Length + 1]);
             (_leftTakes, _rightTakes) = (new bool[right.Length + 1], new bool[right.Length + 1]);
             for (var j = right.Length; j >= 0; j--)
+            {
+                budget.Spend((j & 15) == 15 ? 4 : 0);
                 Fill(i, j);
+            }
         }
 
         return _leftFirst[0];

@@ -118,6 +118,7 @@ internal sealed class YamlReader(string source)
     private RegoValue? TryReadKey(bool inFlow)
     {
         var start = _at;
+        Budget.Current.Spend(8);
         if (_text[_at] is '[' or '{' or '|' or '>')
             return null;
         var isQuoted = _text[_at] is '"' or '\'';
@@ -240,6 +241,7 @@ internal sealed class YamlReader(string source)
 
     private RegoValue ReadFlowValue()
     {
+        Budget.Current.Spend(8);
         SkipToContent();
         if (_at >= _text.Length)
             throw Error("did not find expected node content");

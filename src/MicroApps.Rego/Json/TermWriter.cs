@@ -67,6 +67,7 @@ internal static class TermWriter
         to.Append('"');
         for (var i = 0; i < text.Length; i++)
         {
+            Budget.Pass(i);
             if (text[i] == '"')
                 to.Append("\\\"");
             else

@@ -91,9 +91,9 @@ internal static class EndlessPolicies
         json.remove(o, ["1", "2"])
         json.patch(n, [{"op": "add", "path": "0", "value": x} | some x in n])
         json.patch(o, [{"op": "remove", "path": "1"}])
-        [p | walk(n, [p, _])]
-        graph.reachable(graph, [0])
-        graph.reachable_paths(graph, [0])
+        [path | walk(n, [path, _])]
+        graph.reachable(edges, [0])
+        graph.reachable_paths(edges, [0])
         net.cidr_expand("10.0.0.0/12")
         net.cidr_merge(addresses)
         net.cidr_contains_matches(addresses, addresses)
@@ -152,7 +152,7 @@ internal static class EndlessPolicies
         ("indent of JSON", "p := json.marshal_with_options(input.n, {\"indent\": input.t})"),
     ];
 
-    public static IReadOnlyList<(string Name, string Source)> Endless { get; } = [.. s_wholes, .. s_calls.Where(c => !IsShort(c)).Select(c => (c.Trim(), Around(c.Trim())))];
+    public static IReadOnlyList<(string Name, string Source)> Endless { get; } = [.. s_wholes, .. s_calls.Select(c => (c.Trim(), Around(c.Trim())))];
 
     public static IReadOnlyList<(string Name, string Source)> Large => s_large;
 
@@ -162,9 +162,6 @@ internal static class EndlessPolicies
         var text = string.Concat(Enumerable.Repeat("abcdefghij", texts / 10));
         return RegoValue.Parse($$"""{"t": "{{text}}", "n": [{{string.Join(',', Enumerable.Range(0, numbers).Select(i => (i * 7919L) % numbers))}}]}""");
     }
-
-    // Such a call takes no time, but is repeated.
-    private static bool IsShort(string call) => call.Trim().Length == 0;
 
     private static string Around(string call)
     {
@@ -180,7 +177,7 @@ internal static class EndlessPolicies
             ]
             s := {x | some x in input.n}
             o := {format_int(x, 10): x | some x in input.n}
-            graph := {x: [y | some y in numbers.range(0, 300)] | some x in numbers.range(0, 300)}
+            edges := {x: [y | some y in numbers.range(0, 300)] | some x in numbers.range(0, 300)}
             addresses := [sprintf("10.%d.%d.0/24", [x, y]) | some x in numbers.range(0, 50); some y in numbers.range(0, 50)]
             digits := replace(substring(input.t, 0, 50000), "a", "1")
             texts := [sprintf("%d and some text", [x]) | some x in numbers.range(0, 3000)]
@@ -190,6 +187,6 @@ internal static class EndlessPolicies
     private static string Repeat(int count, Func<int, int, string> line) => string.Concat(Enumerable.Range(1, count).Select(k => line(k, k - 1)));
 
     private static string Doubling(string name, string pair = "[%, %]") =>
-        $"{name}0 := input.n\n".Replace("input.n", "[1]", StringComparison.Ordinal)
+        $"{name}0 := [1]\n"
         + Repeat(60, (k, l) => $"{name}{k.ToString(CultureInfo.InvariantCulture)} := {pair.Replace("%", $"{name}{l}", StringComparison.Ordinal)}\n");
 }
