@@ -25,6 +25,7 @@ public sealed class RegoQuery
         var outer = Budget.Exchange(machine.Context.Budget);
         try
         {
+            machine.Tick();
             machine.Run(_plan.Body, sink, null);
         }
         catch (EvaluationException e)

@@ -3,7 +3,8 @@ using Xunit.Abstractions;
 
 namespace MicroApps.Rego.Tests;
 
-/// <summary>Whatever a policy does, steps, time and cancellation end it soon.</summary>
+/// <summary>Whatever a policy does, steps, time and cancellation end it soon. They run alone, since they look at the clock.</summary>
+[Collection(nameof(LimitTests))]
 public class LimitTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan s_time = TimeSpan.FromMilliseconds(50);
@@ -29,13 +30,15 @@ public class LimitTests(ITestOutputHelper output)
     public void Evaluate_that_takes_longer_than_it_may_is_ended(string name)
     {
         var query = Query(name);
-        var watch = Stopwatch.StartNew();
 
-        var exception = Assert.Throws<RegoException>(() => query.Evaluate(s_input.Value, s_input.Value, new() { Fuel = long.MaxValue, Timeout = s_time }));
-
-        Late(watch.Elapsed - s_time);
-        Assert.Equal("eval_cancel_error", exception.Errors[0].Code);
-        Assert.Contains("(Timeout", exception.Errors[0].Message, StringComparison.Ordinal);
+        Late(() =>
+        {
+            var watch = Stopwatch.StartNew();
+            var exception = Assert.Throws<RegoException>(() => query.Evaluate(s_input.Value, s_input.Value, new() { Fuel = long.MaxValue, Timeout = s_time }));
+            Assert.Equal("eval_cancel_error", exception.Errors[0].Code);
+            Assert.Contains("(Timeout", exception.Errors[0].Message, StringComparison.Ordinal);
+            return watch.Elapsed - s_time;
+        });
     }
 
     [Theory]
@@ -43,14 +46,16 @@ public class LimitTests(ITestOutputHelper output)
     public void Evaluate_that_is_cancelled_is_ended(string name)
     {
         var query = Query(name);
-        using var cancellation = new CancellationTokenSource();
-        var cancelled = 0L;
-        using var registration = cancellation.Token.Register(() => cancelled = Stopwatch.GetTimestamp());
-        cancellation.CancelAfter(s_time);
 
-        Assert.ThrowsAny<OperationCanceledException>(() => query.Evaluate(s_input.Value, s_input.Value, new() { Fuel = long.MaxValue }, cancellation.Token));
-
-        Late(Stopwatch.GetElapsedTime(cancelled));
+        Late(() =>
+        {
+            using var cancellation = new CancellationTokenSource();
+            var cancelled = 0L;
+            using var registration = cancellation.Token.Register(() => cancelled = Stopwatch.GetTimestamp());
+            cancellation.CancelAfter(s_time);
+            Assert.ThrowsAny<OperationCanceledException>(() => query.Evaluate(s_input.Value, s_input.Value, new() { Fuel = long.MaxValue }, cancellation.Token));
+            return Stopwatch.GetElapsedTime(cancelled);
+        });
     }
 
     [Theory]
@@ -106,9 +111,16 @@ public class LimitTests(ITestOutputHelper output)
         return new RegoCompiler { Capabilities = RegoCapabilities.All, KeepPrint = true }.Add("a.rego", "package p\n" + source).Compile().Prepare("x = data.p.p");
     }
 
-    private void Late(TimeSpan late)
+    // A machine with other work may be late by itself, but not three times in a row.
+    private void Late(Func<TimeSpan> run)
     {
-        output.WriteLine($"{late.TotalMilliseconds:F1} ms late");
+        var late = TimeSpan.MaxValue;
+        for (var i = 0; i < 3 && late >= s_late; i++)
+        {
+            late = run();
+            output.WriteLine($"{late.TotalMilliseconds:F1} ms late");
+        }
+
         Assert.True(late < s_late, $"{late.TotalMilliseconds:F1} ms late");
     }
 }
