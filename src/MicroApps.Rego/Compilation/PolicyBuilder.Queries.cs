@@ -18,8 +18,8 @@ internal sealed partial class PolicyBuilder
             q => Checked(q, MakeCallCheck()),
             q => new ExprExpander(_names, n => _context.Function(n) is not null).Body(q),
             q => new BodyOrder(new OutputVars(ArityOf), _names, (at, text) => Log.Add(ErrorLog.Unsafe, at, text)).Order(q, Roots()),
-            q => new DynamicTerms(_names).Rewrite(EqualRewriter.Instance.MapBody(q)),
             CheckTypes,
+            q => new DynamicTerms(_names).Rewrite(EqualRewriter.Instance.MapBody(q)),
         ];
         foreach (var stage in stages)
         {
@@ -34,9 +34,10 @@ internal sealed partial class PolicyBuilder
         return plan;
     }
 
+    // In queries, == compares any types, as in OPA.
     private IReadOnlyList<Expr> CheckTypes(IReadOnlyList<Expr> query)
     {
-        _types!.Check(query);
+        _types!.Check(new DynamicTerms(_names).Rewrite(query));
         return query;
     }
 

@@ -10,7 +10,7 @@ internal static class JsonElementReader
     /// <exception cref="ArgumentException">It is no value at all.</exception>
     public static RegoValue Read(JsonElement element, int depth = 0) => element.ValueKind switch
     {
-        _ when depth > JsonReader.MostDepth => throw new FormatException("exceeded max depth"),
+        JsonValueKind.Array or JsonValueKind.Object when depth >= JsonReader.MostDepth => throw new FormatException("exceeded max depth"),
         JsonValueKind.Null => RegoValue.Null,
         JsonValueKind.True => RegoValue.True,
         JsonValueKind.False => RegoValue.False,

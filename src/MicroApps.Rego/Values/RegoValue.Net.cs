@@ -15,7 +15,7 @@ public abstract partial class RegoValue
     /// <param name="value">The object.</param>
     /// <param name="type">How it is written: of a source-generated context, so that nothing is looked up by reflection.</param>
     /// <exception cref="ArgumentNullException"><paramref name="type"/> is null.</exception>
-    /// <exception cref="JsonException">It refers to itself, or is nested more deeply than the options of the type allow.</exception>
+    /// <exception cref="JsonException">It refers to itself, or is nested more deeply than the options of the type allow; for types that write themselves, <see cref="InvalidOperationException"/>.</exception>
     public static RegoValue From<T>(T value, JsonTypeInfo<T> type)
     {
         ArgumentNullException.ThrowIfNull(type);
