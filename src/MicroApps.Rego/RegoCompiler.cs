@@ -13,8 +13,14 @@ public sealed class RegoCompiler
     /// <summary>Whether calls of <c>print</c> run, and write to <see cref="RegoEvaluationOptions.Print"/>; otherwise they are left out.</summary>
     public bool KeepPrint { get; set; }
 
+    /// <summary>Which built-in functions may be named; <see cref="RegoCapabilities.Default"/> grants neither clock, randomness nor network.</summary>
+    public RegoCapabilities Capabilities { get; set; } = RegoCapabilities.Default;
+
     /// <summary>What watches the policy while it runs; null for nothing.</summary>
     internal Probes? Probes { get; set; }
+
+    /// <inheritdoc cref="PolicyBuilder.BeforePlan"/>
+    internal Action? BeforePlan { get; set; }
 
     /// <summary>Adds a source. Errors in it are told by <see cref="Compile"/>.</summary>
     /// <param name="file">Its name, for messages.</param>
@@ -34,7 +40,7 @@ public sealed class RegoCompiler
     {
         if (_errors.Count > 0)
             throw new RegoException([.. _errors]);
-        var builder = new PolicyBuilder(BuiltinTable.All, BuiltinSignatures.Arities, Strict) { KeepPrint = KeepPrint, Probes = Probes };
+        var builder = new PolicyBuilder(Capabilities.Builtins, BuiltinSignatures.Arities, Strict) { KeepPrint = KeepPrint, Probes = Probes, BeforePlan = BeforePlan };
         builder.Build(_modules);
         if (builder.Log.HasErrors)
             throw new RegoException(builder.Log.Errors);

@@ -22,8 +22,10 @@ public sealed class RegoQuery
         var machine = _policy.Machines.Rent();
         machine.Begin(input, data, options ?? RegoEvaluationOptions.Default, cancellation);
         var sink = new SolutionSink(_plan);
+        var outer = Budget.Exchange(machine.Context.Budget);
         try
         {
+            machine.Tick();
             machine.Run(_plan.Body, sink, null);
         }
         catch (EvaluationException e)
@@ -33,6 +35,10 @@ public sealed class RegoQuery
         catch (InsufficientExecutionStackException)
         {
             throw new RegoException([new("eval_internal_error", "the evaluation is nested too deeply")]);
+        }
+        finally
+        {
+            Budget.Exchange(outer);
         }
 
         _policy.Machines.Return(machine);

@@ -56,9 +56,10 @@ internal sealed class PolicySources
         }
     }
 
+    /// <summary>Compiles with every function: authors look at policies here, and what a use of them grants is for that use to say.</summary>
     public static RegoPolicy Compile(RegoBundle bundle, bool strict = false, bool keepPrint = false)
     {
-        var compiler = new RegoCompiler { Strict = strict, KeepPrint = keepPrint };
+        var compiler = new RegoCompiler { Capabilities = RegoCapabilities.All, Strict = strict, KeepPrint = keepPrint };
         bundle.AddTo(compiler);
         return compiler.Compile();
     }

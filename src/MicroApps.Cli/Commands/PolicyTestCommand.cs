@@ -37,6 +37,7 @@ internal sealed class PolicyTestCommand : PolicyVerb
         var runner = new RegoTestRunner
         {
             Data = bundle.Data,
+            Capabilities = RegoCapabilities.All,
             Trace = line.GetValue(_verbose),
             Coverage = line.GetValue(_coverage) || threshold is not null,
             Filter = filter is null ? null : filter.IsMatch,

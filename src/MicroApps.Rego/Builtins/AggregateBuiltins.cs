@@ -17,12 +17,13 @@ internal static class AggregateBuiltins
     private static RegoValue? Count(BuiltinContext context, RegoValue[] args) => args[0] switch
     {
         ArrayValue or ObjectValue or SetValue => NumberValue.Of(args[0].Count),
-        StringValue text => NumberValue.Of(CodePoints(text.Value)),
+        StringValue text => NumberValue.Of(CodePoints(context, text.Value)),
         _ => context.FailOperand(1, args[0], RegoKind.Array, RegoKind.Object, RegoKind.Set, RegoKind.String),
     };
 
-    private static int CodePoints(string text)
+    private static int CodePoints(BuiltinContext context, string text)
     {
+        context.Budget.SpendText(text.Length);
         var count = text.Length;
         for (var i = 1; i < text.Length; i++)
             if (char.IsLowSurrogate(text[i]) && char.IsHighSurrogate(text[i - 1]))
@@ -42,6 +43,7 @@ internal static class AggregateBuiltins
     {
         if (Items(collection) is not { } items)
             return context.FailOperand(1, collection, RegoKind.Set, RegoKind.Array);
+        context.Budget.SpendElements(items.Length);
         var (i, exact) = (0, start);
         while (i < items.Length && items[i] is NumberValue number && number.TryGetInt64(out var integer) && onIntegers(exact, integer, out var next))
             (exact, i) = (next, i + 1);
@@ -50,6 +52,7 @@ internal static class AggregateBuiltins
         total = onFloats(total, SoftFloat.From(exact));
         for (; i < items.Length; i++)
         {
+            context.Budget.Spend(1);
             if (items[i] is not NumberValue number)
                 return FailElement(context, collection, items[i]);
             if (!number.TryGetFloat(out var value))
@@ -75,6 +78,7 @@ internal static class AggregateBuiltins
     {
         if (Items(collection) is not { } items)
             return context.FailOperand(1, collection, RegoKind.Set, RegoKind.Array);
+        context.Budget.SpendElements(2L * items.Length);
         RegoValue? extreme = null;
         foreach (var item in items)
             if (extreme is null || item.CompareTo(extreme) * sign >= 0)
@@ -89,7 +93,9 @@ internal static class AggregateBuiltins
         if (args[0] is not ArrayValue array)
             return context.FailOperand(1, args[0], RegoKind.Set, RegoKind.Array);
         // A stable sort: equal numbers may be written differently.
-        return new ArrayValue([.. array.Items.OrderBy(item => item)]);
+        var sorted = (RegoValue[])array.Items.Clone();
+        Sorting.Sort(sorted, static (a, b) => a.CompareTo(b));
+        return new ArrayValue(sorted);
     }
 
     private static RegoValue? AreAll(BuiltinContext context, RegoValue[] args) => args[0] switch
@@ -109,10 +115,16 @@ internal static class AggregateBuiltins
     private static RegoValue Member(BuiltinContext context, RegoValue[] args) => RegoValue.From(args[1] switch
     {
         SetValue set => set.Contains(args[0]),
-        ArrayValue array => Array.Exists(array.Items, args[0].Equals),
-        ObjectValue items => Array.Exists(items.Values, args[0].Equals),
+        ArrayValue array => Contains(context, array.Items, args[0]),
+        ObjectValue items => Contains(context, items.Values, args[0]),
         _ => false,
     });
+
+    private static bool Contains(BuiltinContext context, RegoValue[] items, RegoValue value)
+    {
+        context.Budget.SpendElements(items.Length);
+        return Array.Exists(items, value.Equals);
+    }
 
     private static RegoValue MemberWithKey(BuiltinContext context, RegoValue[] args) => RegoValue.From(args[1].Equals(args[2].Find(args[0])));
 

@@ -12,7 +12,15 @@ internal static class ArrayBuiltins
     ];
 
     private static ArrayValue? Concat(BuiltinContext context, RegoValue[] args) =>
-        TextOperand.TryArray(context, args, 0, out var left) && TextOperand.TryArray(context, args, 1, out var right) ? new([.. left, .. right]) : null;
+        TextOperand.TryArray(context, args, 0, out var left) && TextOperand.TryArray(context, args, 1, out var right)
+            ? Concat(context, left, right)
+            : null;
+
+    private static ArrayValue Concat(BuiltinContext context, RegoValue[] left, RegoValue[] right)
+    {
+        context.Budget.Make(left.Length + (long)right.Length);
+        return new([.. left, .. right]);
+    }
 
     private static ArrayValue? Flatten(BuiltinContext context, RegoValue[] args)
     {
@@ -20,7 +28,12 @@ internal static class ArrayBuiltins
             return null;
         var flat = new List<RegoValue>(items.Length);
         foreach (var item in items)
+        {
+            context.Budget.Spend(1 + (item.Count >> 3));
+            context.Budget.CheckElements(flat.Count + (long)item.Count);
             flat.AddRange(item is ArrayValue inner ? inner.Items : [item]);
+        }
+
         return new([.. flat]);
     }
 
@@ -28,6 +41,7 @@ internal static class ArrayBuiltins
     {
         if (!TextOperand.TryArray(context, args, 0, out var items))
             return null;
+        context.Budget.SpendElements(items.Length);
         var reversed = (RegoValue[])items.Clone();
         Array.Reverse(reversed);
         return new(reversed);
@@ -41,6 +55,7 @@ internal static class ArrayBuiltins
         start = Math.Max(start, 0);
         if (start >= stop)
             return ArrayValue.Empty;
+        context.Budget.SpendElements(stop - start);
         var slice = new RegoValue[stop - start];
         Array.Copy(items, start, slice, 0, slice.Length);
         return new(slice);

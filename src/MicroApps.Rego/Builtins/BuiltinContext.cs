@@ -13,8 +13,8 @@ internal sealed class BuiltinContext
     /// <summary>The time of the evaluation, the same in all of it, in nanoseconds since 1970-01-01 UTC.</summary>
     public long NowNanoseconds { get; set; }
 
-    /// <summary>Ends long work: functions that loop over more than a few thousand elements call <c>ThrowIfCancellationRequested</c> now and then.</summary>
-    public CancellationToken Cancellation { get; set; }
+    /// <summary>What the evaluation may still spend: functions that loop over more than a few elements spend as they go.</summary>
+    public Budget Budget { get; set; } = new();
 
     /// <summary>What a function keeps for the rest of the evaluation: compiled patterns, random numbers by their seed, identifiers.</summary>
     public Dictionary<(string Function, string Key), object> Cache { get; } = [];
@@ -60,7 +60,8 @@ internal sealed class BuiltinContext
     /// <summary>Forgets the evaluation.</summary>
     public void Clear()
     {
-        (Print, Cancellation) = (null, default);
+        Print = null;
+        Budget.Begin(long.MaxValue, null, default);
         if (Cache.Count > 0)
             Cache.Clear();
     }

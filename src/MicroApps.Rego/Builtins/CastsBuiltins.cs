@@ -46,9 +46,15 @@ internal static class CastsBuiltins
         _ => context.FailOperand(1, args[0], RegoKind.Array, RegoKind.Set),
     };
 
+    private static SetValue ToSet(BuiltinContext context, ArrayValue array)
+    {
+        context.Budget.SpendElements(4L * array.Count);
+        return new(array.Items);
+    }
+
     private static RegoValue? ToSet(BuiltinContext context, RegoValue[] args) => args[0] switch
     {
-        ArrayValue array => new SetValue(array.Items),
+        ArrayValue array => ToSet(context, array),
         SetValue => args[0],
         _ => context.FailOperand(1, args[0], RegoKind.Array, RegoKind.Set),
     };

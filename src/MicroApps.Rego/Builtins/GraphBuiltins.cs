@@ -20,8 +20,9 @@ internal static class GraphBuiltins
             var node = queue.Dequeue();
             if (graph.Find(node) is not { } edges || !reached.Add(node))
                 continue;
-            context.Cancellation.ThrowIfCancellationRequested();
-            foreach (var neighbour in TextOperand.Members(edges) ?? [])
+            var neighbours = TextOperand.Members(edges) ?? [];
+            context.Budget.Spend(1 + neighbours.Length);
+            foreach (var neighbour in neighbours)
                 if (!reached.Contains(neighbour))
                     queue.Enqueue(neighbour);
         }
@@ -56,10 +57,13 @@ internal static class GraphBuiltins
     {
         var (found, open) = (new List<RegoValue>(), new Stack<(RegoValue[] Path, RegoValue Value)>());
         open.Push(([], root));
+        var elements = 0L;
         while (open.Count > 0)
         {
-            context.Cancellation.ThrowIfCancellationRequested();
             var (path, value) = open.Pop();
+            context.Budget.Spend(1 + ((value.Count * (8L + path.Length)) >> 3));
+            elements += path.Length + 2L;
+            context.Budget.CheckElements(Math.Max(elements / 4, open.Count + (long)value.Count));
             found.Add(new ArrayValue([new ArrayValue(path), value]));
             if (value is ArrayValue array)
                 for (var i = array.Items.Length - 1; i >= 0; i--)
@@ -82,6 +86,7 @@ internal static class GraphBuiltins
     private sealed class PathFinder(BuiltinContext context, ObjectValue graph, HashSet<RegoValue> paths)
     {
         private readonly List<RegoValue> _path = [];
+        private long _elements;
         private readonly HashSet<RegoValue> _passed = [];
         private readonly Stack<(RegoValue[] Neighbours, int Next)> _open = new();
 
@@ -90,7 +95,7 @@ internal static class GraphBuiltins
             Enter(root);
             while (_open.Count > 0)
             {
-                context.Cancellation.ThrowIfCancellationRequested();
+                context.Budget.Spend(1);
                 var (neighbours, next) = _open.Pop();
                 if (next == neighbours.Length)
                 {
@@ -134,6 +139,11 @@ internal static class GraphBuiltins
             _open.Push((neighbours, 0));
         }
 
-        private void AddPath() => paths.Add(new ArrayValue([.. _path]));
+        private void AddPath()
+        {
+            context.Budget.SpendElements(8 + _path.Count);
+            context.Budget.CheckElements(_elements += _path.Count);
+            paths.Add(new ArrayValue([.. _path]));
+        }
     }
 }

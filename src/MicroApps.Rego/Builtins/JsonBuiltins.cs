@@ -44,14 +44,14 @@ internal static class JsonBuiltins
 
         var json = Text.ToJson(args[0]);
         // A prefix or an indent asks for lines as well, unless told otherwise.
-        return isPretty ?? options.Count > 0 ? Indent(json, prefix, indent).ToValue(context) : RegoValue.From(json);
+        return isPretty ?? options.Count > 0 ? Indent(json, prefix, indent).ToValue() : RegoValue.From(json);
     }
 
     /// <summary>Puts JSON without spaces on lines: one for each element, one for each bracket that is not empty.</summary>
     private static BoundedText Indent(string json, string prefix, string indent)
     {
         var (result, depth) = (new BoundedText().Append(prefix), 0);
-        for (var i = 0; i < json.Length && !result.IsFull; i++)
+        for (var i = 0; i < json.Length; i++)
         {
             var c = json[i];
             if (c == '"')

@@ -10,7 +10,7 @@ internal static class JsonPatch
         var root = new PatchNode(args[0]);
         foreach (var operation in operations)
         {
-            context.Cancellation.ThrowIfCancellationRequested();
+            context.Budget.Spend(1);
             if (operation is not ObjectValue parts || !Apply(root, parts))
                 return null;
         }

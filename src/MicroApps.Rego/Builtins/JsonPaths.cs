@@ -33,6 +33,7 @@ internal sealed class JsonPaths
 
         foreach (var path in paths)
         {
+            context.Budget.Spend(2);
             if (Read(path) is not { } names)
             {
                 context.FailOperand(2, $"must be one of {{set, array}} containing string paths or array of path segments but got {BuiltinContext.KindName(path.Kind)}");
@@ -64,6 +65,7 @@ internal sealed class JsonPaths
 
     private RegoValue Keep(RegoValue value)
     {
+        Budget.Enter(4 * (value is ObjectValue ? _next.Count : value.Count));
         switch (value)
         {
             case ObjectValue items:
@@ -83,6 +85,7 @@ internal sealed class JsonPaths
 
     private RegoValue LeaveOut(RegoValue value)
     {
+        Budget.Enter(4 * value.Count);
         switch (value)
         {
             case ObjectValue items:

@@ -15,7 +15,7 @@ internal static class JsonSchemaBuiltins
         try
         {
             var document = Document(args[0]);
-            var result = new SchemaValidator(context.Cancellation).Validate(Schema(args[1]), document);
+            var result = new SchemaValidator().Validate(Schema(args[1]), document);
             return new ArrayValue([RegoValue.From(result.IsValid), new ArrayValue([.. result.Errors.Select(ToValue)])]);
         }
         catch (SchemaException e)

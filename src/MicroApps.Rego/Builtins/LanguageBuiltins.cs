@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace MicroApps.Rego;
 
 /// <summary>Functions that the language itself is made of.</summary>
@@ -26,7 +24,7 @@ internal static class LanguageBuiltins
     // A part is a text, or a set of the one value that an expression has; an empty set when it is undefined.
     private static RegoValue? Template(BuiltinContext context, RegoValue[] args)
     {
-        var text = new StringBuilder();
+        var text = new BoundedText();
         foreach (var part in ((ArrayValue)args[0]).Items)
         {
             if (part is not SetValue values)
@@ -39,6 +37,6 @@ internal static class LanguageBuiltins
                 text.Append(values.Sorted[0] is StringValue one ? one.Value : TermWriter.Write(values.Sorted[0]));
         }
 
-        return RegoValue.From(text.ToString());
+        return text.ToValue();
     }
 }

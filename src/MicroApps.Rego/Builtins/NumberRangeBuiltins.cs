@@ -5,12 +5,9 @@ namespace MicroApps.Rego;
 /// <summary><c>numbers.range</c> and <c>numbers.range_step</c>, upwards or downwards.</summary>
 internal static class NumberRangeBuiltins
 {
-    /// <summary>More would not fit the memory of many hosts.</summary>
-    private const int MostNumbers = 1 << 24;
-
     public static IEnumerable<Builtin> All => [new("numbers.range", Range), new("numbers.range_step", RangeWithStep)];
 
-    private static RegoValue? Range(BuiltinContext context, RegoValue[] args) =>
+    private static ArrayValue? Range(BuiltinContext context, RegoValue[] args) =>
         BitsBuiltins.TryGetInteger(context, args, 0, out var from) && BitsBuiltins.TryGetInteger(context, args, 1, out var to)
             ? Numbers(context, from, to, BigInteger.One)
             : null;
@@ -25,19 +22,17 @@ internal static class NumberRangeBuiltins
         return step.Sign <= 0 ? context.Fail("numbers.range_step: step must be a positive integer") : Numbers(context, from, to, step);
     }
 
-    private static RegoValue? Numbers(BuiltinContext context, BigInteger from, BigInteger to, BigInteger step)
+    private static ArrayValue Numbers(BuiltinContext context, BigInteger from, BigInteger to, BigInteger step)
     {
         var count = BigInteger.Divide(BigInteger.Abs(to - from), step) + 1;
-        if (count > MostNumbers)
-            return context.Fail($"more than {MostNumbers} numbers");
+        context.Budget.CheckElements(count > Budget.MostElements ? long.MaxValue : (long)count);
         if (from > to)
             step = -step;
         var numbers = new RegoValue[(int)count];
         var areSmall = BigInteger.Abs(from) < int.MaxValue && BigInteger.Abs(to) < int.MaxValue && BigInteger.Abs(step) < int.MaxValue;
         for (var i = 0; i < numbers.Length; i++)
         {
-            if (i % 4096 == 4095)
-                context.Cancellation.ThrowIfCancellationRequested();
+            context.Budget.Spend((i & 7) == 7 ? 1 : 0);
             numbers[i] = areSmall ? NumberValue.Of((long)from + (i * (long)step)) : NumberValue.Of(from + (i * step));
         }
 

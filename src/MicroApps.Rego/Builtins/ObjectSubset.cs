@@ -22,6 +22,7 @@ internal static class ObjectSubset
 
     private static bool IsPart(BuiltinContext context, ObjectValue whole, ObjectValue part)
     {
+        Budget.Enter(4 * part.Count);
         for (var i = 0; i < part.Keys.Length; i++)
             if (whole.Find(part.Keys[i]) is not { } value || !IsPartOrEqual(context, value, part.Values[i]))
                 return false;
@@ -30,6 +31,7 @@ internal static class ObjectSubset
 
     private static bool IsPart(SetValue whole, SetValue part)
     {
+        Budget.Enter(4 * part.Count);
         foreach (var member in part.Sorted)
             if (!whole.Contains(member))
                 return false;
@@ -42,6 +44,7 @@ internal static class ObjectSubset
         var (text, pattern) = (whole.Items, part.Items);
         if (pattern.Length == 0 || pattern.Length > text.Length)
             return pattern.Length == 0;
+        Budget.Enter(4 * pattern.Length);
         var back = new int[pattern.Length];
         for (var (i, length) = (1, 0); i < pattern.Length; i++)
         {
@@ -50,10 +53,10 @@ internal static class ObjectSubset
             back[i] = length += pattern[i].Equals(pattern[length]) ? 1 : 0;
         }
 
-        var matched = 0;
+        var (matched, compared) = (0, 0);
         foreach (var item in text)
         {
-            context.Cancellation.ThrowIfCancellationRequested();
+            context.Budget.Spend((++compared & 7) == 0 ? 1 : 0);
             while (matched > 0 && !item.Equals(pattern[matched]))
                 matched = back[matched - 1];
             matched += item.Equals(pattern[matched]) ? 1 : 0;

@@ -62,6 +62,7 @@ internal sealed class PatchNode(RegoValue? value)
     /// <summary>The value with its changes; null when it was deleted.</summary>
     public RegoValue? Render()
     {
+        Budget.Enter(4 * (_elements?.Count ?? _members?.Count ?? _items?.Count ?? 0));
         Settle();
         if (_elements is not null)
             return new ArrayValue([.. _elements.Select(e => e.Render()!)]);
@@ -83,6 +84,8 @@ internal sealed class PatchNode(RegoValue? value)
 
     private void Unpack()
     {
+        // Elements behind the one that is put in or taken out are moved.
+        Budget.Enter(_value is null ? (_elements?.Count ?? 0) >> 4 : 8 * _value.Count);
         if (_value is ObjectValue items)
             (_items, _value) = (items.ToMutable().ToDictionary(i => i.Key, i => new PatchNode(i.Value)), null);
         else if (_value is ArrayValue array)

@@ -59,7 +59,7 @@ internal static class RegexBuiltins
         else if (!number.TryGetInt64(out var most))
             context.FailOperand(3, "must be integer number but got floating-point number");
         else if (Program(context, pattern) is { } program)
-            return program.FindAll(text, most, withGroups, context.Cancellation);
+            return program.FindAll(text, most, withGroups);
         return null;
     }
 
@@ -73,7 +73,7 @@ internal static class RegexBuiltins
             return FailStrings(context, args, 3);
         if (Program(context, pattern) is not { } program)
             return null;
-        var result = program.Replace(text, template, context.Cancellation);
+        var result = program.Replace(text, template);
         return ReferenceEquals(result, text) ? args[0] : RegoValue.From(result);
     }
 
@@ -83,7 +83,7 @@ internal static class RegexBuiltins
             return FailStrings(context, args, 2);
         if (Program(context, pattern) is not { } program)
             return null;
-        return new ArrayValue([.. program.Split(text, pattern.Length == 0, context.Cancellation).Select(RegoValue.From)]);
+        return new ArrayValue([.. program.Split(text, pattern.Length == 0).Select(RegoValue.From)]);
     }
 
     private static RegoValue? TemplateMatch(BuiltinContext context, RegoValue[] args)
@@ -110,7 +110,7 @@ internal static class RegexBuiltins
             return FailStrings(context, args, 2);
         if (GlobTokens.Read(first, out var error) is not { } left || GlobTokens.Read(second, out error) is not { } right)
             return context.Fail(error!);
-        return RegoValue.From(GlobIntersection.Meet(left, right, context.Cancellation));
+        return RegoValue.From(GlobIntersection.Meet(left, right));
     }
 
     private static RegexProgram? Program(BuiltinContext context, string pattern)

@@ -21,17 +21,34 @@ internal static class SetBuiltins
     {
         if (left.Count == 0 || right.Count == 0)
             return left.Count == 0 ? right : left;
-        var members = left.ToMutable();
-        members.UnionWith(right.Members);
+        var members = new HashSet<RegoValue>();
+        AddAll(members, left);
+        AddAll(members, right);
         return new(members);
+    }
+
+    private static void AddAll(HashSet<RegoValue> members, SetValue set)
+    {
+        var budget = Budget.Current;
+        budget.CheckElements(members.Count + (long)set.Count);
+        foreach (var member in set.Members)
+        {
+            members.Add(member);
+            budget.Spend((members.Count & 3) == 0 ? 1 : 0);
+        }
     }
 
     private static SetValue Where(SetValue set, Func<RegoValue, bool> isKept)
     {
         var members = new HashSet<RegoValue>();
+        var (budget, seen) = (Budget.Current, 0);
         foreach (var member in set.Members)
+        {
+            budget.Spend((++seen & 3) == 0 ? 1 : 0);
             if (isKept(member))
                 members.Add(member);
+        }
+
         return members.Count == set.Count ? set : members.Count == 0 ? SetValue.Empty : new(members);
     }
 
@@ -49,6 +66,7 @@ internal static class SetBuiltins
         {
             if (item is not SetValue set)
                 return context.FailOperand(1, item, RegoKind.Set);
+            context.Budget.Spend(1);
             result = result is null ? set : compute(result, set);
         }
 
@@ -64,7 +82,7 @@ internal static class SetBuiltins
         {
             if (item is not SetValue set)
                 return context.FailOperand(1, item, RegoKind.Set);
-            members.UnionWith(set.Members);
+            AddAll(members, set);
         }
 
         return new SetValue(members);

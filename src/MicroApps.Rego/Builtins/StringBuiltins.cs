@@ -6,7 +6,7 @@ internal static class StringBuiltins
     public static IEnumerable<Builtin> All =>
     [
         new("concat", Concat),
-        new("contains", (c, a) => Test(c, a, (text, search) => text.IndexOf(search, StringComparison.Ordinal) is >= 0)),
+        new("contains", (c, a) => Test(c, a, (text, search) => Paid(c, text).IndexOf(search, StringComparison.Ordinal) is >= 0)),
         new("endswith", (c, a) => Test(c, a, (text, search) => text.EndsWith(search, StringComparison.Ordinal))),
         new("startswith", (c, a) => Test(c, a, (text, search) => text.StartsWith(search, StringComparison.Ordinal))),
         new("indexof", IndexOf),
@@ -31,10 +31,16 @@ internal static class StringBuiltins
     ];
 
     private static RegoValue? Map(BuiltinContext context, RegoValue[] args, Func<string, string> map) =>
-        TextOperand.TryText(context, args, 0, out var text) ? RegoValue.From(map(text)) : null;
+        TextOperand.TryText(context, args, 0, out var text) ? RegoValue.From(map(Paid(context, text))) : null;
 
     private static RegoValue? Map(BuiltinContext context, RegoValue[] args, Func<string, string, string> map) =>
-        TextOperand.TryTexts(context, args, out var text, out var other) ? RegoValue.From(map(text, other)) : null;
+        TextOperand.TryTexts(context, args, out var text, out var other) ? RegoValue.From(map(Paid(context, text), other)) : null;
+
+    private static string Paid(BuiltinContext context, string text)
+    {
+        context.Budget.SpendText(text.Length);
+        return text;
+    }
 
     private static RegoValue? Test(BuiltinContext context, RegoValue[] args, Func<string, string, bool> test) =>
         TextOperand.TryTexts(context, args, out var text, out var search) ? RegoValue.From(test(text, search)) : null;
@@ -49,7 +55,7 @@ internal static class StringBuiltins
         var result = new BoundedText();
         for (var i = 0; i < texts.Length; i++)
             result.Append(i > 0 ? separator : "").Append(texts[i]);
-        return result.ToValue(context);
+        return result.ToValue();
     }
 
     private static RegoValue? IndexOf(BuiltinContext context, RegoValue[] args)
@@ -58,6 +64,7 @@ internal static class StringBuiltins
             return null;
         if (search.Length == 0)
             return context.Fail("empty search character");
+        context.Budget.SpendText(text.Length);
         var at = text.IndexOf(search, StringComparison.Ordinal);
         return RegoValue.From(at < 0 ? -1 : Runes.Count(text, 0, at));
     }
@@ -71,7 +78,8 @@ internal static class StringBuiltins
         var (found, runes, counted) = (new List<RegoValue>(), 0, 0);
         for (var at = text.IndexOf(search, StringComparison.Ordinal); at >= 0; at = text.IndexOf(search, at + 1, StringComparison.Ordinal))
         {
-            context.Cancellation.ThrowIfCancellationRequested();
+            context.Budget.Spend(1);
+            context.Budget.CheckElements(found.Count);
             (runes, counted) = (runes + Runes.Count(text, counted, at), at);
             found.Add(RegoValue.From(runes));
         }
@@ -87,7 +95,10 @@ internal static class StringBuiltins
             return RegoValue.From(Runes.Count(text) + 1);
         var count = 0;
         for (var at = text.IndexOf(search, StringComparison.Ordinal); at >= 0; at = text.IndexOf(search, at + search.Length, StringComparison.Ordinal))
-            count++;
+        {
+            context.Budget.Spend((++count & 15) == 0 ? 1 : 0);
+        }
+
         return RegoValue.From(count);
     }
 
@@ -96,7 +107,7 @@ internal static class StringBuiltins
         if (!TextOperand.TryTexts(context, args, out var text, out var old) || !TextOperand.TryText(context, args, 2, out var replacement))
             return null;
         var (result, from) = (new BoundedText(), 0);
-        for (var at = 0; !result.IsFull && (at = old.Length == 0 ? at : text.IndexOf(old, at, StringComparison.Ordinal)) >= 0 && at <= text.Length;)
+        for (var at = 0; (at = old.Length == 0 ? at : text.IndexOf(old, at, StringComparison.Ordinal)) >= 0 && at <= text.Length;)
         {
             result.Append(text, from, at - from).Append(replacement);
             from = at + old.Length;
@@ -104,19 +115,33 @@ internal static class StringBuiltins
             at = old.Length > 0 ? from : at < text.Length ? at + Runes.LengthAt(text, at) : text.Length + 1;
         }
 
-        return result.Append(text, from, text.Length - from).ToValue(context);
+        return result.Append(text, from, text.Length - from).ToValue();
     }
 
     private static ArrayValue? Split(BuiltinContext context, RegoValue[] args)
     {
         if (!TextOperand.TryTexts(context, args, out var text, out var separator))
             return null;
+        var parts = new List<RegoValue>();
         if (separator.Length > 0)
-            return new(Array.ConvertAll(text.Split([separator], StringSplitOptions.None), RegoValue.From));
-        var parts = new List<RegoValue>(text.Length);
+        {
+            var from = 0;
+            for (int at; (at = text.IndexOf(separator, from, StringComparison.Ordinal)) >= 0; from = at + separator.Length)
+                AddPart(context, parts, text.Substring(from, at - from));
+            AddPart(context, parts, text.Substring(from));
+            return new([.. parts]);
+        }
+
         for (var at = 0; at < text.Length; at += Runes.LengthAt(text, at))
-            parts.Add(RegoValue.From(text.Substring(at, Runes.LengthAt(text, at))));
+            AddPart(context, parts, text.Substring(at, Runes.LengthAt(text, at)));
         return new([.. parts]);
+    }
+
+    private static void AddPart(BuiltinContext context, List<RegoValue> parts, string part)
+    {
+        context.Budget.Spend(1 + (part.Length >> 6));
+        context.Budget.CheckElements(parts.Count);
+        parts.Add(RegoValue.From(part));
     }
 
     private static RegoValue? Sprintf(BuiltinContext context, RegoValue[] args)
@@ -124,8 +149,8 @@ internal static class StringBuiltins
         if (!TextOperand.TryText(context, args, 0, out var format) || !TextOperand.TryArray(context, args, 1, out var items))
             return null;
         var result = new BoundedText();
-        GoFormat.Write(result, format, Array.ConvertAll(items, GoArgument.Of), context.Cancellation);
-        return result.ToValue(context);
+        GoFormat.Write(result, format, Array.ConvertAll(items, GoArgument.Of));
+        return result.ToValue();
     }
 
     private static RegoValue? Substring(BuiltinContext context, RegoValue[] args)
@@ -134,6 +159,7 @@ internal static class StringBuiltins
             return null;
         if (offset < 0)
             return context.Fail("negative offset");
+        context.Budget.SpendText(text.Length);
         var start = Runes.Skip(text, 0, offset);
         if (start == text.Length)
             return RegoValue.From("");
@@ -149,7 +175,7 @@ internal static class StringBuiltins
             return null;
         foreach (var text in texts)
         {
-            context.Cancellation.ThrowIfCancellationRequested();
+            context.Budget.SpendElements(8 + (2 * ends.Length));
             foreach (var end in ends)
                 if (matches(text, end))
                     return RegoValue.True;

@@ -15,8 +15,8 @@ internal static class TemplateBuiltins
         try
         {
             var result = new BoundedText();
-            new TemplateRun(source, new TemplateParser(source), result, context.Cancellation).Run("template", values);
-            return result.ToValue(context);
+            new TemplateRun(source, new TemplateParser(source), result).Run("template", values);
+            return result.ToValue();
         }
         catch (TemplateException e)
         {
@@ -24,11 +24,15 @@ internal static class TemplateBuiltins
         }
     }
 
-    private static bool IsJson(RegoValue value) => value switch
+    private static bool IsJson(RegoValue value)
     {
-        SetValue => false,
-        ArrayValue array => array.Items.All(IsJson),
-        ObjectValue items => items.Keys.All(key => key is StringValue) && items.Values.All(IsJson),
-        _ => true,
-    };
+        Budget.Enter(value.Count);
+        return value switch
+        {
+            SetValue => false,
+            ArrayValue array => array.Items.All(IsJson),
+            ObjectValue items => items.Keys.All(key => key is StringValue) && items.Values.All(IsJson),
+            _ => true,
+        };
+    }
 }

@@ -10,6 +10,15 @@ internal static class TextOperand
         return args[at] is StringValue || Fail(context, args, at, RegoKind.String);
     }
 
+    /// <summary>An operand that is a text, all of which is read: some steps for every few characters are spent.</summary>
+    public static bool TryPaidText(BuiltinContext context, RegoValue[] args, int at, out string text)
+    {
+        if (!TryText(context, args, at, out text))
+            return false;
+        context.Budget.SpendText(4L * text.Length);
+        return true;
+    }
+
     public static bool TryTexts(BuiltinContext context, RegoValue[] args, out string first, out string second)
     {
         second = "";
@@ -46,6 +55,7 @@ internal static class TextOperand
         texts = [];
         if (Members(args[at]) is not { } members)
             return Fail(context, args, at, RegoKind.Set, RegoKind.Array);
+        context.Budget.SpendElements(members.Length);
         texts = new string[members.Length];
         for (var i = 0; i < texts.Length; i++)
         {

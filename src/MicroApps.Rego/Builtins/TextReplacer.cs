@@ -27,15 +27,15 @@ internal sealed class TextReplacer
             pairs.Add((old.Value, replacement.Value));
         }
 
-        return new TextReplacer(pairs).Replace(context, text).ToValue(context);
+        return new TextReplacer(pairs).Replace(context, text).ToValue();
     }
 
     private BoundedText Replace(BuiltinContext context, string text)
     {
-        var (result, from, wasEmpty) = (new BoundedText(), 0, false);
-        for (var at = 0; at <= text.Length && !result.IsFull;)
+        var (result, from, wasEmpty, steps) = (new BoundedText(), 0, false, 0);
+        for (var at = 0; at <= text.Length;)
         {
-            context.Cancellation.ThrowIfCancellationRequested();
+            context.Budget.Spend((++steps & 15) == 0 ? 1 : 0);
             // The empty text is found once at each place.
             var (replacement, length) = Find(text, at, isEmptyAllowed: _isEmptyReplaced && !wasEmpty);
             wasEmpty = replacement is not null && length == 0;
@@ -72,6 +72,8 @@ internal sealed class TextReplacer
         for (var i = at; i < text.Length && node.Next.TryGetValue(text[i], out var next); i++)
         {
             node = next;
+            if (((i - at) & 63) == 63)
+                Budget.Current.Spend(1);
             if (node.New is not null && (best is null || node.Order < best.Order))
                 (best, length) = (node, i + 1 - at);
         }

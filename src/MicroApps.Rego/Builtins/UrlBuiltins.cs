@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace MicroApps.Rego;
 
 /// <summary>Built-in functions about the query part of URLs, as Go's <c>net/url</c> writes and reads it.</summary>
@@ -11,14 +9,14 @@ internal static class UrlBuiltins
     [
         new("urlquery.decode", Decode),
         new("urlquery.decode_object", DecodeObject),
-        new("urlquery.encode", (c, a) => TextOperand.TryText(c, a, 0, out var text) ? RegoValue.From(Escape(text)) : null),
+        new("urlquery.encode", (c, a) => TextOperand.TryPaidText(c, a, 0, out var text) ? RegoValue.From(Escape(text)) : null),
         new("urlquery.encode_object", EncodeObject),
     ];
 
     /// <summary>Escapes all but letters, digits and - _ . ~; a space becomes +.</summary>
     public static string Escape(string text)
     {
-        var result = new StringBuilder(text.Length);
+        var result = new BoundedText();
         foreach (var b in GoUtf8.GetBytes(text))
         {
             var c = (char)b;
@@ -35,7 +33,7 @@ internal static class UrlBuiltins
 
     private static RegoValue? Decode(BuiltinContext context, RegoValue[] args)
     {
-        if (!TextOperand.TryText(context, args, 0, out var text))
+        if (!TextOperand.TryPaidText(context, args, 0, out var text))
             return null;
         return TryUnescape(text, out var plain, out var wrong) ? RegoValue.From(plain) : FailEscape(context, wrong);
     }
@@ -54,6 +52,7 @@ internal static class UrlBuiltins
         var (source, bytes) = (GoUtf8.GetBytes(text), new List<byte>(text.Length));
         for (var i = 0; i < source.Length; i++)
         {
+            Budget.Pass(i);
             if (source[i] != '%')
             {
                 bytes.Add(source[i] == '+' ? (byte)' ' : source[i]);
@@ -77,11 +76,12 @@ internal static class UrlBuiltins
 
     private static RegoValue? DecodeObject(BuiltinContext context, RegoValue[] args)
     {
-        if (!TextOperand.TryText(context, args, 0, out var query))
+        if (!TextOperand.TryPaidText(context, args, 0, out var query))
             return null;
         var items = new Dictionary<RegoValue, List<RegoValue>>();
         foreach (var pair in query.Split('&'))
         {
+            context.Budget.Spend(1 + (pair.Length >> 4));
             if (pair.Length == 0)
                 continue;
             if (pair.IndexOf(';') is >= 0)
@@ -116,6 +116,13 @@ internal static class UrlBuiltins
 
         // The sort keeps the order of the values of a key.
         var query = pairs.OrderBy(p => p.Key, Comparer<string>.Create(StringValue.Compare)).Select(p => $"{Escape(p.Key)}={Escape(p.Value)}");
-        return RegoValue.From(string.Join("&", query));
+        var (result, separator) = (new BoundedText(), "");
+        foreach (var pair in query)
+        {
+            result.Append(separator).Append(pair);
+            separator = "&";
+        }
+
+        return result.ToValue();
     }
 }

@@ -12,7 +12,7 @@ internal static class YamlBuiltins
 
     private static RegoValue? Unmarshal(BuiltinContext context, RegoValue[] args)
     {
-        if (!TextOperand.TryText(context, args, 0, out var text))
+        if (!TextOperand.TryPaidText(context, args, 0, out var text))
             return null;
         return TryRead(text, out var value, out var error) ? value : context.Fail(error);
     }

@@ -27,7 +27,7 @@ internal sealed class CallCheck(PlanContext context, Func<string, bool> isRule, 
         // A rule that is called is told of when types are checked.
         var isRuleCall = name is not null && context.Function(name) is null && isRule(name) && (count == 0 || (mayTakeResult && count == 1));
         if ((name is null || context.Function(name) is null) && !isRuleCall)
-            errors.Add(ErrorLog.Type, call.Location, $"undefined function {TermText.Of(call.Operator, names)}");
+            errors.Add(ErrorLog.Type, call.Location, $"undefined function {TermText.Of(call.Operator, names)}{CapabilityGroups.Hint(name ?? "")}");
         else if (!isRuleCall && context.ArityOf(name!) is var arity && count != arity && !(mayTakeResult && count == arity + 1))
             errors.Add(ErrorLog.Type, call.Location, $"function {name} has arity {arity}, got {count} argument{(count == 1 ? "" : "s")}");
         VisitAll(call.Arguments);

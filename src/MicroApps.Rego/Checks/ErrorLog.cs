@@ -3,7 +3,7 @@ namespace MicroApps.Rego;
 /// <summary>What is refused. Checks run in stages; behind a stage with errors no other one runs, since its errors would mostly be consequences.</summary>
 internal sealed class ErrorLog
 {
-    public const string Compile = "rego_compile_error", Type = "rego_type_error", Recursion = "rego_recursion_error", Unsafe = "rego_unsafe_var_error";
+    public const string Compile = "rego_compile_error", Type = "rego_type_error", Recursion = "rego_recursion_error", Unsafe = "rego_unsafe_var_error", Internal = "internal_error";
 
     /// <summary>How many errors are told; as many as OPA tells.</summary>
     public const int Limit = 10;

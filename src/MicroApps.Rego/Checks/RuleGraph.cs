@@ -138,7 +138,7 @@ internal sealed class RuleGraph
                 graph.Need(rule, reference.Path);
                 VisitAll(reference.Path);
             }
-            else if (term is VarTerm { Name: var name } && name.StartsWith("data.", StringComparison.Ordinal) && graph._context.Function(name)?.Node is { } function)
+            else if (term is VarTerm { Name: var name } && name.StartsWith(Operators.Data, StringComparison.Ordinal) && graph._context.Function(name)?.Node is { } function)
                 graph._edges[rule].Add(graph.At(function));
             else
                 base.Visit(term);

@@ -1,7 +1,7 @@
 namespace MicroApps.Rego;
 
 /// <summary>What <c>with</c> may replace: input, data and functions.</summary>
-internal sealed class WithCheck(RuleNode root, Func<RuleNode, bool> hasRules, ErrorLog errors) : TermVisitor
+internal sealed class WithCheck(RuleNode root, Func<RuleNode, bool> hasRules, Func<string, bool> isGranted, ErrorLog errors) : TermVisitor
 {
     protected override void Visit(WithModifier with)
     {
@@ -30,8 +30,8 @@ internal sealed class WithCheck(RuleNode root, Func<RuleNode, bool> hasRules, Er
 
     private void CheckFunction(Term target)
     {
-        if (Operators.Name(target) is not { } name || BuiltinTypes.Find(name) is not { } function)
-            errors.Add(ErrorLog.Type, target.Location, "with keyword target must reference existing input, data, or a function");
+        if (Operators.Name(target) is not { } name || BuiltinTypes.Find(name) is not { } function || !isGranted(name))
+            errors.Add(ErrorLog.Type, target.Location, $"with keyword target must reference existing input, data, or a function{CapabilityGroups.Hint(Operators.Name(target) ?? "")}");
         else if (name is Operators.Unify or "rego.metadata.chain" or "rego.metadata.rule")
             Refuse(target, $"replacement of \"{name}\" invalid");
         else if (name.StartsWith("internal.", StringComparison.Ordinal))

@@ -8,12 +8,12 @@ internal static class Operators
 
     public static bool IsRoot(string name) => name is Input or Data;
 
-    /// <summary>The name of what is called: <c>count</c>, <c>array.concat</c>, <c>data.a.f</c>; null when it is no name.</summary>
+    /// <summary>The name of what is called: <c>count</c>, <c>array.concat</c>, <c>data.a.f</c>, <c>data.a["b.c"].f</c>; null when it is no name.</summary>
     public static string? Name(Term op) => op switch
     {
         VarTerm variable => variable.Name,
         RefTerm { Head: VarTerm head } reference when reference.Path.All(p => p is ConstantTerm { Value: StringValue }) =>
-            string.Join(".", reference.Path.Select(p => ((StringValue)((ConstantTerm)p).Value).Value).Prepend(head.Name)),
+            string.Concat(reference.Path.Select(p => RuleTree.Part(((ConstantTerm)p).Value)).Prepend(head.Name)),
         _ => null,
     };
 

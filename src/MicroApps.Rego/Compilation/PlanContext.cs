@@ -4,11 +4,14 @@ namespace MicroApps.Rego;
 internal sealed class PlanContext(NameSource names, IReadOnlyDictionary<string, Builtin> builtins, IReadOnlyDictionary<string, int> arities, RuleNode root)
 {
     private readonly Dictionary<string, Callee?> _functions = [];
+    private Dictionary<string, RuleNode>? _nodes;
 
     public NameSource Names => names;
 
     /// <summary>The tree of rules.</summary>
     public RuleNode Root => root;
+
+    private Dictionary<string, RuleNode> Nodes => _nodes ??= FunctionsOf(root);
 
     /// <summary>What watches the plans while they run; null for nothing.</summary>
     public Probes? Probes { get; init; }
@@ -30,12 +33,21 @@ internal sealed class PlanContext(NameSource names, IReadOnlyDictionary<string, 
     {
         if (builtins.TryGetValue(name, out var builtin))
             return new(name, builtin, null);
-        if (!name.StartsWith("data.", StringComparison.Ordinal))
-            return null;
-        var node = root;
-        foreach (var part in name.Split('.').Skip(1))
-            if (!node.Children.TryGetValue(RegoValue.From(part), out node!))
-                return null;
-        return node.Kind == RuleKind.Function ? new(name, null, node) : null;
+        return name.StartsWith(Operators.Data, StringComparison.Ordinal) && Nodes.TryGetValue(name, out var node) ? new(name, null, node) : null;
+    }
+
+    private static Dictionary<string, RuleNode> FunctionsOf(RuleNode root)
+    {
+        var (found, open) = (new Dictionary<string, RuleNode>(StringComparer.Ordinal), new Stack<RuleNode>([root]));
+        while (open.Count > 0)
+        {
+            var node = open.Pop();
+            if (node.Kind == RuleKind.Function)
+                found[node.Name] = node;
+            foreach (var child in node.Children.Values)
+                open.Push(child);
+        }
+
+        return found;
     }
 }

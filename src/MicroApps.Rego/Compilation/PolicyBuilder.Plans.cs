@@ -3,18 +3,21 @@ namespace MicroApps.Rego;
 /// <summary>Makes plans of rules.</summary>
 internal sealed partial class PolicyBuilder
 {
-    // Some bodies that OPA finds safe have no order in which they can run: `x[x] == 1`. OPA does not end well with those either.
+    // Safety is checked before; whatever goes wrong here is a mistake of the compiler. CA1031: it must not reach a host as anything but an error of its own kind.
+#pragma warning disable CA1031
     private void Guard(Location at, Action plan)
     {
         try
         {
+            BeforePlan?.Invoke();
             plan();
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is not (InsufficientExecutionStackException or OutOfMemoryException))
         {
-            Log.Add(ErrorLog.Unsafe, at, "expression is unsafe");
+            Log.Add(ErrorLog.Internal, at, $"this compiler fails here, by a mistake in it and none in the source: {e.GetType().Name}: {e.Message} (hint: report it with the source)");
         }
     }
+#pragma warning restore CA1031
 
     private void Plan(PlacedRule placed)
     {

@@ -18,6 +18,7 @@ internal sealed partial class PolicyBuilder
             q => Checked(q, MakeCallCheck()),
             q => new ExprExpander(_names, n => _context.Function(n) is not null).Body(q),
             q => new BodyOrder(new OutputVars(ArityOf), _names, (at, text) => Log.Add(ErrorLog.Unsafe, at, text)).Order(q, Roots()),
+            CheckTypes,
             q => new DynamicTerms(_names).Rewrite(EqualRewriter.Instance.MapBody(q)),
         ];
         foreach (var stage in stages)
@@ -31,6 +32,13 @@ internal sealed partial class PolicyBuilder
         if (!Log.HasErrors)
             Guard(body[0].Location, () => plan = PlanQuery(query));
         return plan;
+    }
+
+    // In queries, == compares any types, as in OPA.
+    private IReadOnlyList<Expr> CheckTypes(IReadOnlyList<Expr> query)
+    {
+        _types!.Check(new DynamicTerms(_names).Rewrite(query));
+        return query;
     }
 
     private QueryPlan PlanQuery(IReadOnlyList<Expr> query)

@@ -12,6 +12,7 @@ internal sealed partial class PolicyBuilder
     private readonly bool _strict;
     private readonly HashSet<string> _ruleNames = [];
     private PlanContext _context;
+    private TypeCheck? _types;
 
     public PolicyBuilder(IReadOnlyDictionary<string, Builtin> builtins, IReadOnlyDictionary<string, int> arities, bool strict)
     {
@@ -27,6 +28,9 @@ internal sealed partial class PolicyBuilder
 
     /// <summary>What watches the plans while they run; null for nothing.</summary>
     public Probes? Probes { get; init; }
+
+    /// <summary>Runs before each plan: tests make it fail, as a mistake in the planner would.</summary>
+    public Action? BeforePlan { get; init; }
 
     public RuleTree Tree => _tree;
 
@@ -130,7 +134,7 @@ internal sealed partial class PolicyBuilder
     private WithCheck MakeWithCheck()
     {
         HashSet<RuleNode> nodes = [.. _tree.Rules.Select(r => r.Node)];
-        return new(_tree.Root, nodes.Contains, Log);
+        return new(_tree.Root, nodes.Contains, _builtins.ContainsKey, Log);
     }
 
     private CallCheck MakeCallCheck() => new(_context, _ruleNames.Contains, _names, Log);
@@ -160,7 +164,7 @@ internal sealed partial class PolicyBuilder
             Log.Add(ErrorLog.Recursion, rule.Location, $"rule {placed.Node.Name} is recursive: {string.Join(" -> ", graph.Path(id))}");
         if (Log.HasErrors)
             return;
-        var types = new TypeCheck(_context, _names, Log);
+        var types = _types = new TypeCheck(_context, _names, Log);
         foreach (var (placed, rule, _, _) in rules)
             types.Check(placed, rule);
     }

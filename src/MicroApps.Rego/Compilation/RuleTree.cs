@@ -65,8 +65,11 @@ internal sealed class RuleTree
         node.Name = name;
         node.Id = _count++;
         foreach (var child in node.Children.Values)
-            Name(child, child.Key is StringValue text && IsName(text.Value) ? $"{name}.{text.Value}" : $"{name}[{child.Key}]");
+            Name(child, name + Part(child.Key!));
     }
+
+    /// <summary>A key in the name of a node, as it is written behind a reference.</summary>
+    public static string Part(RegoValue key) => key is StringValue text && IsName(text.Value) ? $".{text.Value}" : $"[{key}]";
 
     private static bool IsName(string text) => text.Length > 0 && text.All(c => c == '_' || c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9') && text[0] is not (>= '0' and <= '9');
 }

@@ -26,6 +26,7 @@ internal sealed partial class Machine
     /// <summary>The keys of a place, in order.</summary>
     public IReadOnlyList<RegoValue> Keys(in DataPlace place)
     {
+        Context.Budget.SpendElements(2L * (place.Value?.Count ?? 0));
         if (place.Rules is { Kind: RuleKind.Partial } owner && place.Overlay is null)
             return Value(owner) is ObjectValue whole ? [.. whole.Order.Select(i => whole.Keys[i])] : [];
         if (place.Rules is null && place.Overlay is null && place.Value is ArrayValue array)

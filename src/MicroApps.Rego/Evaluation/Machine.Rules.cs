@@ -42,9 +42,9 @@ internal sealed partial class Machine
         var key = Memo.HasKeyed ? new ArrayValue(arguments) : null;
         if (key is not null && Memo.TryGet(node.Id, key, out var known))
             return known;
-        var (memo, fuel) = (Memo, Fuel);
+        var (memo, left) = (Memo, Context.Budget.Left);
         var value = Complete(node, arguments);
-        if (fuel - Fuel > CheapCall || policy.IsWatched)
+        if (left - Context.Budget.Left > CheapCall || policy.IsWatched)
             memo.Set(node.Id, key ?? new ArrayValue(arguments), value);
         return value;
     }

@@ -36,9 +36,6 @@ internal sealed partial class Machine(PolicyPlan policy)
     /// <summary>Whether a failure of a built-in function ends the evaluation; otherwise it counts as undefined.</summary>
     public bool IsStrict { get; private set; }
 
-    /// <summary>How many steps may still be made.</summary>
-    public long Fuel { get; private set; }
-
     /// <summary>The scopes around the expressions under <c>with</c> that run.</summary>
     public Stack<MachineScope> Scopes { get; } = new();
 
@@ -47,8 +44,9 @@ internal sealed partial class Machine(PolicyPlan policy)
     /// <summary>Begins an evaluation.</summary>
     public void Begin(RegoValue? input, RegoValue? data, RegoEvaluationOptions options, CancellationToken cancellation)
     {
-        (Input, BaseData, IsStrict, Fuel) = (input, data, options.StrictBuiltinErrors, options.Fuel);
-        (Context.Cancellation, Context.NowNanoseconds, Context.Print) = (cancellation, options.NowNanoseconds, options.Print);
+        (Input, BaseData, IsStrict) = (input, data, options.StrictBuiltinErrors);
+        (Context.NowNanoseconds, Context.Print) = (options.NowNanoseconds, options.Print);
+        Context.Budget.Begin(options.Fuel, options.Timeout, cancellation);
     }
 
     /// <summary>Forgets an evaluation that came to its end. A machine whose evaluation failed is not used again.</summary>
@@ -79,13 +77,7 @@ internal sealed partial class Machine(PolicyPlan policy)
         _ => new RegoValue[arguments],
     };
 
-    public void Tick()
-    {
-        if (--Fuel < 0)
-            throw new EvaluationException(new("eval_cancel_error", "the evaluation used up the steps that it was given"));
-        if ((Fuel & 1023) == 0)
-            Context.Cancellation.ThrowIfCancellationRequested();
-    }
+    public void Tick() => Context.Budget.Spend(1);
 
     /// <summary>Runs a body with variables of its own.</summary>
     public void Run(RulePlan plan, Sink sink, RegoValue[]? arguments)

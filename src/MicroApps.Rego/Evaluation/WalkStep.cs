@@ -16,9 +16,9 @@ internal sealed class WalkStep(Eval? head, PathPart[] path, Pattern? target) : S
 
     private bool Walk(Machine machine, RegoValue value, int at)
     {
+        machine.Tick();
         if (at == path.Length)
             return Accept(machine, value);
-        machine.Tick();
         var part = path[at];
         if (part.Key is { } known)
             return known.Get(machine) is { } key && (_isStored ? Machine.FindInBase(value, key) : value.Find(key)) is { } found && Walk(machine, found, at + 1);
@@ -50,9 +50,9 @@ internal sealed class WalkStep(Eval? head, PathPart[] path, Pattern? target) : S
             return false;
         if (place.IsValue)
             return place.Value is { } value && Walk(machine, value, at);
+        machine.Tick();
         if (at == path.Length)
             return machine.Extent(place) is { } extent && Accept(machine, extent);
-        machine.Tick();
         var part = path[at];
         if (part.Key is { } known)
             return known.Get(machine) is { } key && Walk(machine, machine.Enter(place, key), at + 1);

@@ -13,7 +13,7 @@ internal sealed class GlobIntersection(GlobToken[] left, GlobToken[] right)
     /// <summary>Whether the rest of the other side meets when a symbol goes on repeating.</summary>
     private bool[] _leftTakes = [], _rightTakes = [], _leftTakesBelow = [], _rightTakesBelow = [];
 
-    public static bool Meet(GlobToken[] left, GlobToken[] right, CancellationToken cancellation)
+    public static bool Meet(GlobToken[] left, GlobToken[] right)
     {
         var same = 0;
         while (same < left.Length && same < right.Length && ArePlain(left[same], right[same]))
@@ -24,23 +24,27 @@ internal sealed class GlobIntersection(GlobToken[] left, GlobToken[] right)
             if (!left[a - 1].Meets(right[b - 1]))
                 return false;
         var keep = a < left.Length ? 1 : 0;
-        return new GlobIntersection(Cut(left, from, a + keep), Cut(right, from, b + keep)).Fill(cancellation);
+        return new GlobIntersection(Cut(left, from, a + keep), Cut(right, from, b + keep)).Fill();
     }
 
     private static bool ArePlain(GlobToken a, GlobToken b) => a.Flag == '\0' && b.Flag == '\0';
 
     private static GlobToken[] Cut(GlobToken[] tokens, int from, int to) => tokens.AsSpan(from, to - from).ToArray();
 
-    private bool Fill(CancellationToken cancellation)
+    private bool Fill()
     {
+        var budget = Budget.Current;
         for (var i = left.Length; i >= 0; i--)
         {
-            cancellation.ThrowIfCancellationRequested();
+            budget.Spend(1);
             (_leftFirstBelow, _rightFirstBelow, _leftTakesBelow, _rightTakesBelow) = (_leftFirst, _rightFirst, _leftTakes, _rightTakes);
             (_leftFirst, _rightFirst) = (new bool[right.Length + 1], new bool[right.Length + 1]);
             (_leftTakes, _rightTakes) = (new bool[right.Length + 1], new bool[right.Length + 1]);
             for (var j = right.Length; j >= 0; j--)
+            {
+                budget.Spend((j & 15) == 15 ? 4 : 0);
                 Fill(i, j);
+            }
         }
 
         return _leftFirst[0];

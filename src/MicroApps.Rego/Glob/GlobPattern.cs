@@ -24,8 +24,13 @@ internal static class GlobPattern
     public static string Quote(string text)
     {
         var quoted = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
+        {
+            Budget.Pass(i);
+            var c = text[i];
             (Special.Contains(c) ? quoted.Append('\\') : quoted).Append(c);
+        }
+
         return quoted.ToString();
     }
 }

@@ -22,7 +22,11 @@ internal sealed class GlobTokens
         var reader = new GlobTokens(text);
         var tokens = new List<GlobToken>();
         while (reader._error is null && reader._at < reader._input.Length)
+        {
+            Budget.Current.Spend(4);
             GlobToken.Append(tokens, new(reader.Symbol(out var isBracketed), isBracketed, reader.Flag()));
+        }
+
         error = reader._error;
         return error is null ? [.. tokens] : null;
     }

@@ -35,6 +35,7 @@ internal static class GoBase64
                 continue;
             result.AddRange([(byte)(bits >> 16), (byte)(bits >> 8), (byte)bits]);
             (bits, count) = (0, 0);
+            Budget.Pass(result.Count / 3);
         }
     }
 

@@ -17,14 +17,14 @@ internal sealed class GoFormat
 
     private GoFormat(string format, IReadOnlyList<GoArgument> arguments, BoundedText result) => (_format, _arguments, _result) = (format, arguments, result);
 
-    public static void Write(BoundedText result, string format, IReadOnlyList<GoArgument> arguments, CancellationToken cancellation = default) =>
-        new GoFormat(format, arguments, result).Run(cancellation);
+    public static void Write(BoundedText result, string format, IReadOnlyList<GoArgument> arguments) =>
+        new GoFormat(format, arguments, result).Run();
 
-    private void Run(CancellationToken cancellation)
+    private void Run()
     {
-        while (_at < _format.Length && !_result.IsFull)
+        while (_at < _format.Length)
         {
-            cancellation.ThrowIfCancellationRequested();
+            Budget.Current.Spend(1);
             var verb = _format.IndexOf('%', _at);
             var end = verb < 0 ? _format.Length : verb;
             _result.Append(_format, _at, end - _at);

@@ -9,8 +9,14 @@ internal static class GoQuote
     public static string Quote(string text, bool onlyAscii = false, char quote = '"')
     {
         var result = new StringBuilder(text.Length + 2).Append(quote);
+        var count = 0;
         for (var i = 0; i < text.Length; i += Runes.LengthAt(text, i))
+        {
+            Budget.Pass(count++);
             Append(result, Runes.At(text, i), onlyAscii, quote);
+        }
+
+
         return result.Append(quote).ToString();
     }
 

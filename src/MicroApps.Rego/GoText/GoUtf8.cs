@@ -29,6 +29,7 @@ internal static class GoUtf8
             var length = LengthAt(bytes, i);
             text.Append(length == 0 ? "\uFFFD" : Strict.GetString(bytes, i, length));
             i += Math.Max(length, 1);
+            Budget.Pass(i);
         }
 
         return text.ToString();

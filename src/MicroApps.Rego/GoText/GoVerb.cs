@@ -86,8 +86,12 @@ internal static class GoVerb
         var prefix = flags.Sharp ? verb == 'x' ? "0x" : "0X" : "";
         var hex = new StringBuilder();
         for (var i = 0; i < count; i++)
+        {
+            Budget.Pass(i);
             hex.Append(i > 0 && flags.Space ? " " : "").Append(i == 0 || flags.Space ? prefix : "")
                 .Append(bytes[i].ToString(verb == 'x' ? "x2" : "X2", CultureInfo.InvariantCulture));
+        }
+
         return hex.ToString();
     }
 

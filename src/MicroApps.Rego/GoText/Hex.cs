@@ -28,7 +28,11 @@ internal static class Hex
     {
         var text = new char[bytes.Length * 2];
         for (var i = 0; i < bytes.Length; i++)
+        {
+            Budget.Pass(i);
             (text[i * 2], text[(i * 2) + 1]) = (Digits[bytes[i] >> 4], Digits[bytes[i] & 15]);
+        }
+
         return new(text);
     }
 }

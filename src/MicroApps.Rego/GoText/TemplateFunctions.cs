@@ -130,7 +130,7 @@ internal static class TemplateFunctions
     private static RegoValue Escape(IReadOnlyList<object?> values, Func<char, string?> escape)
     {
         var text = values.Count == 1 && values[0] is null or NullValue ? "<no value>" : TemplateText.Print(values);
-        var result = new StringBuilder(text.Length);
+        var result = new BoundedText();
         foreach (var c in text)
             result.Append(escape(c) ?? c.ToString());
         return RegoValue.From(result.ToString());

@@ -2,7 +2,7 @@
 namespace MicroApps.Rego;
 
 /// <summary>Writes a template with values.</summary>
-internal sealed class TemplateRun(string source, TemplateParser parsed, BoundedText result, CancellationToken cancellation)
+internal sealed class TemplateRun(string source, TemplateParser parsed, BoundedText result)
 {
     /// <summary>How deeply templates may call each other. Go's limit, which its message names, is no use on a small stack.</summary>
     private const int MostDepth = 200;
@@ -31,7 +31,7 @@ internal sealed class TemplateRun(string source, TemplateParser parsed, BoundedT
     private Jump WriteAll(IReadOnlyList<TemplateNode> nodes, object? dot)
     {
         var (known, jump) = (_variables.Count, Jump.None);
-        for (var i = 0; i < nodes.Count && jump == Jump.None && !result.IsFull; i++)
+        for (var i = 0; i < nodes.Count && jump == Jump.None; i++)
             jump = Write(nodes[i], dot);
         _variables.RemoveRange(known, _variables.Count - known);
         return jump;
@@ -39,7 +39,7 @@ internal sealed class TemplateRun(string source, TemplateParser parsed, BoundedT
 
     private Jump Write(TemplateNode node, object? dot)
     {
-        cancellation.ThrowIfCancellationRequested();
+        Budget.Current.Spend(1);
         switch (node)
         {
             case TextNode text:
@@ -104,7 +104,7 @@ internal sealed class TemplateRun(string source, TemplateParser parsed, BoundedT
                 Set(names[i], names.Count == 2 && i == 0 ? item.Key : item.Value, branch.Pipe.IsAssignment);
             var jump = WriteAll(branch.Then, item.Value);
             _variables.RemoveRange(known, _variables.Count - known);
-            if (jump == Jump.Break || result.IsFull)
+            if (jump == Jump.Break)
                 break;
         }
 

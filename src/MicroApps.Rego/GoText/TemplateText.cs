@@ -6,9 +6,6 @@ internal static class TemplateText
     /// <summary>What is written for a value that is not there.</summary>
     public const string Missing = "<undefined>";
 
-    /// <summary>The most UTF-16 units of a text that a function makes: a loop could double it each time.</summary>
-    private const int Most = 1 << 22;
-
     public static string Of(object? value) => value switch
     {
         null or NullValue => "<nil>",
@@ -16,8 +13,8 @@ internal static class TemplateText
         double real => GoFloat.Format(real, 'g', -1),
         StringValue text => text.Value,
         NumberValue number => number.Text,
-        ArrayValue array => $"[{string.Join(" ", array.Items.Select(Of))}]",
-        ObjectValue items => $"map[{string.Join(" ", items.Order.Select(i => $"{Of(items.Keys[i])}:{Of(items.Values[i])}"))}]",
+        ArrayValue array => Join("[", array.Items.Select(Of)),
+        ObjectValue items => Join("map[", items.Order.Select(i => $"{Of(items.Keys[i])}:{Of(items.Values[i])}")),
         _ => Text.ToTerm((RegoValue)value),
     };
 
@@ -50,30 +47,41 @@ internal static class TemplateText
     {
         if (values.Count == 1 && values[0] is StringValue text)
             return text.Value;
-        var result = new BoundedText(Most);
+        var result = new BoundedText();
         for (var i = 0; i < values.Count; i++)
             result.Append(i > 0 && !IsText(values[i]) && !IsText(values[i - 1]) ? " " : "").Append(Of(values[i]));
-        return Finish(result);
+        return result.ToString();
     }
 
     /// <summary>Go's <c>fmt.Sprintln</c>: a space between all values, and a line end.</summary>
     public static string PrintLine(IReadOnlyList<object?> values)
     {
-        var result = new BoundedText(Most);
+        var result = new BoundedText();
         for (var i = 0; i < values.Count; i++)
             result.Append(i > 0 ? " " : "").Append(Of(values[i]));
-        return Finish(result.Append('\n'));
+        return result.Append('\n').ToString();
     }
 
     /// <summary>Go's <c>fmt.Sprintf</c>.</summary>
     public static string Format(string format, IEnumerable<object?> values)
     {
-        var result = new BoundedText(Most);
+        var result = new BoundedText();
         GoFormat.Write(result, format, [.. values.Select(ToArgument)]);
-        return Finish(result);
+        return result.ToString();
     }
 
-    private static string Finish(BoundedText result) => result.IsFull ? throw new TemplateException("the result is too long") : result.ToString();
+    private static string Join(string open, IEnumerable<string> parts)
+    {
+        Budget.Enter(1);
+        var (result, separator) = (new BoundedText().Append(open), "");
+        foreach (var part in parts)
+        {
+            result.Append(separator).Append(part);
+            separator = " ";
+        }
+
+        return result.Append(']').ToString();
+    }
 
     private static GoArgument ToArgument(object? value) => value switch
     {

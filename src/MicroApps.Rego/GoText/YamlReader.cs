@@ -21,7 +21,15 @@ internal sealed class YamlReader(string source)
 
     private bool IsEnd => _at >= _text.Length || (Column == 0 && (IsMarker("---") || IsMarker("...")));
 
-    private int Column => _at - (_at == 0 ? 0 : _text.LastIndexOf('\n', _at - 1) + 1);
+    private int Column
+    {
+        get
+        {
+            var column = _at - (_at == 0 ? 0 : _text.LastIndexOf('\n', _at - 1) + 1);
+            Budget.Current.SpendText(64 + column);
+            return column;
+        }
+    }
 
     private RegoValue ReadDocument()
     {
@@ -110,6 +118,7 @@ internal sealed class YamlReader(string source)
     private RegoValue? TryReadKey(bool inFlow)
     {
         var start = _at;
+        Budget.Current.Spend(8);
         if (_text[_at] is '[' or '{' or '|' or '>')
             return null;
         var isQuoted = _text[_at] is '"' or '\'';
@@ -232,6 +241,7 @@ internal sealed class YamlReader(string source)
 
     private RegoValue ReadFlowValue()
     {
+        Budget.Current.Spend(8);
         SkipToContent();
         if (_at >= _text.Length)
             throw Error("did not find expected node content");

@@ -16,6 +16,8 @@ internal static class YamlWriter
     /// <summary>Writes a value where its first line already has its indent.</summary>
     private static void WriteBlock(StringBuilder result, RegoValue value, int indent)
     {
+        Budget.Enter(8 * value.Count);
+        Budget.Current.CheckText(result.Length);
         if (value is ObjectValue { Count: > 0 } items)
         {
             var pairs = items.Order.Select(i => (Key: KeyOf(items.Keys[i]), Value: items.Values[i])).OrderBy(p => p.Key, Comparer<string>.Create(Compare));
@@ -82,6 +84,8 @@ internal static class YamlWriter
 
     private static void WriteText(StringBuilder result, string text, int indent)
     {
+        Budget.Current.SpendText(8L * text.Length);
+        Budget.Current.CheckText(result.Length + (long)text.Length);
         if (text.Any(c => (c < ' ' && c != '\n') || c is '\x7F' or '\uFEFF' || char.IsSurrogate(c)))
             WriteQuoted(result, text);
         else if (text.Length > 0 && text.IndexOf('\n') is >= 0)

@@ -9,6 +9,7 @@ internal ref partial struct JsonParser
     private readonly ReadOnlySpan<byte> _utf8;
     private int _at;
     private int _depth;
+    private int _payAt = 4096;
     private char[] _chars = [];
     // Elements of the containers that are open, so that each array is allocated once, with its length.
     private RegoValue[] _stack = Taken();
@@ -41,6 +42,8 @@ internal ref partial struct JsonParser
     private RegoValue? Value()
     {
         var next = SkipSpace();
+        if (_at >= _payAt)
+            Pay();
         switch (next)
         {
             case '{':
@@ -60,6 +63,13 @@ internal ref partial struct JsonParser
             default:
                 return FailAt("looking for beginning of value");
         }
+    }
+
+    // A function that reads JSON is a part of an evaluation, which may be ended.
+    private void Pay()
+    {
+        Budget.Current.SpendText(8L * (_at + 4096 - _payAt));
+        _payAt = _at + 4096;
     }
 
     private RegoValue? Nested(bool isObject)

@@ -61,6 +61,7 @@ internal sealed class JsonWriter
 
     private void Write(RegoValue[] items, int depth)
     {
+        Begin(items.Length);
         _text.Append('[');
         for (var i = 0; i < items.Length; i++)
         {
@@ -68,6 +69,8 @@ internal sealed class JsonWriter
                 _text.Append(',');
             NewLine(depth + 1);
             Write(items[i], depth + 1);
+            if ((i & 255) == 255)
+                Budget.Current.CheckText(_text.Length);
         }
 
         if (items.Length > 0)
@@ -77,6 +80,7 @@ internal sealed class JsonWriter
 
     private void Write(ObjectValue items, int depth)
     {
+        Begin(items.Count);
         _text.Append('{');
         var isFirst = true;
         foreach (var (key, value) in InOrder(items))
@@ -106,6 +110,12 @@ internal sealed class JsonWriter
         return byText.OrderBy(item => item.Key, Comparer<string>.Create(StringValue.Compare)).Select(item => (item.Key, item.Value));
     }
 
+    private void Begin(int elements)
+    {
+        Budget.Enter(elements);
+        Budget.Current.CheckText(_text.Length);
+    }
+
     private void NewLine(int depth)
     {
         if (_prefix is null)
@@ -117,6 +127,8 @@ internal sealed class JsonWriter
 
     private void Write(string text)
     {
+        Budget.Current.SpendText(text.Length);
+        Budget.Current.CheckText(_text.Length + (long)text.Length);
         _text.Append('"');
         var plain = 0;
         for (var i = 0; i < text.Length; i++)

@@ -62,9 +62,12 @@ internal static class TermWriter
 
     public static void Quote(StringBuilder to, string text)
     {
+        Budget.Current.SpendText(text.Length);
+        Budget.Current.CheckText(to.Length + (long)text.Length);
         to.Append('"');
         for (var i = 0; i < text.Length; i++)
         {
+            Budget.Pass(i);
             if (text[i] == '"')
                 to.Append("\\\"");
             else
@@ -85,14 +88,23 @@ internal static class TermWriter
         return quoted.Append('\'').ToString();
     }
 
+    private static void Begin(StringBuilder to, int elements)
+    {
+        Budget.Enter(elements);
+        Budget.Current.CheckText(to.Length);
+    }
+
     private static void WriteList(StringBuilder to, char open, RegoValue[] items, char close)
     {
+        Begin(to, items.Length);
         to.Append(open);
         for (var i = 0; i < items.Length; i++)
         {
             if (i > 0)
                 to.Append(", ");
             Write(to, items[i]);
+            if ((i & 255) == 255)
+                Budget.Current.CheckText(to.Length);
         }
 
         to.Append(close);
@@ -100,6 +112,7 @@ internal static class TermWriter
 
     private static void WriteObject(StringBuilder to, ObjectValue items)
     {
+        Begin(to, items.Count);
         to.Append('{');
         var isFirst = true;
         foreach (var i in items.Order)

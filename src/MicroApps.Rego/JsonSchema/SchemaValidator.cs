@@ -4,7 +4,7 @@ namespace MicroApps.Rego;
 /// Compares a document with a schema. What is checked in which order, and what errors say, is as in OPA's library; members of objects go by name.
 /// Schemas that refer to themselves without an end, or that multiply, are refused.
 /// </summary>
-internal sealed partial class SchemaValidator(CancellationToken cancellation)
+internal sealed partial class SchemaValidator
 {
     /// <summary>So deep schemas and values are compared.</summary>
     private const int MostDepth = 400;
@@ -33,7 +33,7 @@ internal sealed partial class SchemaValidator(CancellationToken cancellation)
 
     private void Check(SchemaNode schema, RegoValue value, SchemaResult result, SchemaPath path)
     {
-        cancellation.ThrowIfCancellationRequested();
+        Budget.Current.Spend(2);
         if (++_steps > MostSteps)
             throw new SchemaException("schema takes too many comparisons");
         if (++_depth > MostDepth)

@@ -10,6 +10,9 @@ internal sealed class RegexAutomaton(RegexCode code)
     /// <summary>How many references and numbers the states may hold together.</summary>
     private const int MostCost = 1 << 16;
 
+    /// <summary>So many characters are read before they are paid for.</summary>
+    private const int MostUnpaid = 4096;
+
     private readonly object _lock = new();
     private readonly RegexState _match = new([], RuneContext.None, 0);
     private readonly RegexState _dead = new([], RuneContext.None, 0);
@@ -21,7 +24,7 @@ internal sealed class RegexAutomaton(RegexCode code)
     /// <summary>Whether a match begins at a place or behind it.</summary>
     public bool IsMatch(string text, int at)
     {
-        var prefix = code.Prefix;
+        var (prefix, budget, paid) = (code.Prefix, Budget.Current, at);
         var ascii = code.Classes.Ascii;
         var state = Start(code.Classes.Before(text, at));
         while (true)
@@ -36,6 +39,12 @@ internal sealed class RegexAutomaton(RegexCode code)
 
             if ((uint)at >= (uint)text.Length)
                 break;
+            if (at - paid >= MostUnpaid)
+            {
+                budget.SpendText(4L * (at - paid));
+                paid = at;
+            }
+
             var c = text[at];
             int @class;
             if (c < 128)
@@ -61,6 +70,7 @@ internal sealed class RegexAutomaton(RegexCode code)
 
     private RegexState Step(RegexState state, int @class)
     {
+        Budget.Current.Spend(1 + (state.Instructions.Length >> 2));
         lock (_lock)
         {
             var next = _frontier.Advance(state, @class, out var isMatch)

@@ -89,6 +89,7 @@ internal sealed class RegexCompiler
 
     private int Add(RegexInstruction instruction)
     {
+        Budget.Current.Spend((_code.Count & 3) == 3 ? 1 : 0);
         _code.Add(instruction);
         return _code.Count - 1;
     }

@@ -19,6 +19,7 @@ internal sealed class RegexMachine(RegexCode code)
     public int[]? Find(string text, int at, int slots)
     {
         (_slots, _found) = (slots, null);
+        var budget = Budget.Current;
         for (var before = code.Classes.Before(text, at); ;)
         {
             if (_now.Count == 0)
@@ -29,6 +30,7 @@ internal sealed class RegexMachine(RegexCode code)
                     break;
             }
 
+            budget.Spend(1 + (_now.Count >> 2));
             var here = at;
             var @class = at < text.Length ? code.Classes.Read(text, ref at) : code.Classes.Count;
             Step(here, before, @class);

@@ -31,6 +31,7 @@ internal sealed partial class RegexParser(string pattern)
         var lastRepeat = -1;
         while (_at < pattern.Length && _error is null)
         {
+            Budget.Current.Spend(2);
             var start = _at;
             lastRepeat = Next(lastRepeat) ? start : -1;
         }

@@ -32,17 +32,18 @@ internal sealed class RegexProgram
     /// <param name="text">The text.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="withGroups">Whether the places of groups are wanted.</param>
-    /// <param name="cancellation">Ends the search.</param>
-    public List<int[]> FindAll(string text, long most, bool withGroups, CancellationToken cancellation = default)
+    public List<int[]> FindAll(string text, long most, bool withGroups)
     {
         var found = new List<int[]>();
         for (var (at, last) = (0, -1); at <= text.Length && (most < 0 || found.Count < most);)
         {
-            cancellation.ThrowIfCancellationRequested();
+            Budget.Current.Spend(1);
             if (Find(text, at, withGroups ? _code.Slots : 2) is not { } match)
                 break;
             if (match[1] > match[0] || match[0] != last)
                 found.Add(match);
+            if (found.Count > Budget.MostElements)
+                throw Budget.TooManyElements();
             last = match[1];
             at = match[1] > at ? match[1] : at + RuneReader.Width(text, at);
         }
@@ -51,13 +52,13 @@ internal sealed class RegexProgram
     }
 
     /// <summary>Replaces all matches by a template with <c>$1</c> and <c>${name}</c>.</summary>
-    public string Replace(string text, string template, CancellationToken cancellation = default)
+    public string Replace(string text, string template)
     {
         var parts = new RegexTemplate(template, _names);
-        var matches = FindAll(text, -1, parts.UsesGroups, cancellation);
+        var matches = FindAll(text, -1, parts.UsesGroups);
         if (matches.Count == 0)
             return text;
-        var (result, copied) = (new System.Text.StringBuilder(), 0);
+        var (result, copied) = (new BoundedText(), 0);
         foreach (var match in matches)
         {
             result.Append(text, copied, match[0] - copied);
@@ -69,12 +70,12 @@ internal sealed class RegexProgram
     }
 
     /// <summary>The parts of a text between the matches.</summary>
-    public List<string> Split(string text, bool isEmptyPattern, CancellationToken cancellation = default)
+    public List<string> Split(string text, bool isEmptyPattern)
     {
         if (text.Length == 0)
             return isEmptyPattern ? [] : [""];
         var (parts, begin, end) = (new List<string>(), 0, 0);
-        foreach (var match in FindAll(text, -1, withGroups: false, cancellation))
+        foreach (var match in FindAll(text, -1, withGroups: false))
         {
             end = match[0];
             if (match[1] != 0)

@@ -37,7 +37,7 @@ internal sealed class RegexTemplate
     public bool UsesGroups => _parts.Count > 1;
 
     /// <summary>Appends the text for a match.</summary>
-    public void Append(StringBuilder result, string subject, int[] match)
+    public void Append(BoundedText result, string subject, int[] match)
     {
         foreach (var (text, groups) in _parts)
         {

@@ -23,6 +23,9 @@ public sealed class RegoTestRunner
     /// <summary>What is under <c>data</c> beside the rules; null for nothing.</summary>
     public RegoValue? Data { get; set; }
 
+    /// <summary>Which built-in functions policies and tests may name, as in <see cref="RegoCompiler.Capabilities"/>.</summary>
+    public RegoCapabilities Capabilities { get; set; } = RegoCapabilities.Default;
+
     /// <summary>How tests are evaluated; null for defaults. What is printed goes to the results.</summary>
     public RegoEvaluationOptions? Options { get; set; }
 
@@ -43,7 +46,7 @@ public sealed class RegoTestRunner
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public RegoTestReport Run(CancellationToken cancellation = default)
     {
-        var compiler = new RegoCompiler { KeepPrint = true, Probes = Coverage || Trace ? _probes : null };
+        var compiler = new RegoCompiler { Capabilities = Capabilities, KeepPrint = true, Probes = Coverage || Trace ? _probes : null };
         foreach (var module in _modules)
             compiler.Add(module.File, module.Source);
         var policy = compiler.Compile();
@@ -94,6 +97,7 @@ public sealed class RegoTestRunner
         {
             StrictBuiltinErrors = options.StrictBuiltinErrors,
             Fuel = options.Fuel,
+            Timeout = options.Timeout,
             NowNanoseconds = options.NowNanoseconds,
             Print = line =>
             {

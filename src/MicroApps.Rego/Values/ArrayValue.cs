@@ -20,6 +20,7 @@ internal sealed class ArrayValue(RegoValue[] items) : RegoValue
     {
         if (other is not ArrayValue array)
             return other is null ? 1 : RegoKind.Array.CompareTo(other.Kind);
+        Budget.Enter(Items.Length);
         for (var i = 0; i < Items.Length && i < array.Items.Length; i++)
             if (Items[i].CompareTo(array.Items[i]) is var order && order != 0)
                 return order;
@@ -32,6 +33,7 @@ internal sealed class ArrayValue(RegoValue[] items) : RegoValue
             return true;
         if (other is not ArrayValue array || array.Items.Length != Items.Length)
             return false;
+        Budget.Enter(Items.Length);
         for (var i = 0; i < Items.Length; i++)
             if (!Items[i].Equals(array.Items[i]))
                 return false;
@@ -42,6 +44,7 @@ internal sealed class ArrayValue(RegoValue[] items) : RegoValue
     {
         if (_hash != 0)
             return _hash;
+        Budget.Enter(Items.Length);
         var hash = 7;
         foreach (var item in Items)
             hash = unchecked((hash * 31) + item.GetHashCode());

@@ -66,7 +66,13 @@ internal sealed class NumberValue : RegoValue
         other is not NumberValue that ? other is null ? 1 : RegoKind.Number.CompareTo(other.Kind)
         : _isInt64 && that._isInt64 ? _integer.CompareTo(that._integer)
         : ReferenceEquals(this, that) ? 0
-        : new DecimalText(Text).CompareTo(new DecimalText(that.Text));
+        : CompareDigits(that);
+
+    private int CompareDigits(NumberValue that)
+    {
+        Budget.Current.Spend(1);
+        return new DecimalText(Text).CompareTo(new DecimalText(that.Text));
+    }
 
     public override bool Equals(RegoValue? other) => other is NumberValue && CompareTo(other) == 0;
 

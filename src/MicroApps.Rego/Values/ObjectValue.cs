@@ -41,7 +41,7 @@ internal sealed class ObjectValue : RegoValue
             if (order.Length <= MostInLine)
                 SortFew(order);
             else
-                Array.Sort(order, (a, b) => Keys[a].CompareTo(Keys[b]));
+                Sorting.Sort(order, (a, b) => Keys[a].CompareTo(Keys[b]));
             return _order = order;
         }
     }
@@ -109,6 +109,7 @@ internal sealed class ObjectValue : RegoValue
     {
         if (other is not ObjectValue that)
             return other is null ? 1 : RegoKind.Object.CompareTo(other.Kind);
+        Budget.Enter(Count);
         var (left, right) = (Order, that.Order);
         for (var i = 0; i < left.Length && i < right.Length; i++)
         {
@@ -128,6 +129,7 @@ internal sealed class ObjectValue : RegoValue
             return true;
         if (other is not ObjectValue that || that.Count != Count || that.GetHashCode() != GetHashCode())
             return false;
+        Budget.Enter(Count);
         for (var i = 0; i < Keys.Length; i++)
             if (that.Find(Keys[i]) is not { } value || !value.Equals(Values[i]))
                 return false;
@@ -138,6 +140,7 @@ internal sealed class ObjectValue : RegoValue
     {
         if (_hash != 0)
             return _hash;
+        Budget.Enter(Count);
         var hash = 13;
         for (var i = 0; i < Keys.Length; i++)
             hash = unchecked(hash + ((Keys[i].GetHashCode() * 31) ^ (Values[i].GetHashCode() * 16777619)));

@@ -2,7 +2,7 @@ namespace MicroApps.Rego;
 
 /// <summary>A value of Rego: JSON's kinds and sets. Immutable, ordered and comparable; equal numbers are equal however they are written.</summary>
 /// <remarks>Thread-safe. An absent <see cref="RegoValue"/> (a null reference) means undefined.</remarks>
-public abstract class RegoValue : IEquatable<RegoValue>, IComparable<RegoValue>
+public abstract partial class RegoValue : IEquatable<RegoValue>, IComparable<RegoValue>
 {
     private protected RegoValue()
     {

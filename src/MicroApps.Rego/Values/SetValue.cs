@@ -22,7 +22,7 @@ internal sealed class SetValue : RegoValue
             if (_sorted is { } sorted)
                 return sorted;
             sorted = [.. _members];
-            Array.Sort(sorted);
+            Sorting.Sort(sorted, static (a, b) => a.CompareTo(b));
             return _sorted = sorted;
         }
     }
@@ -45,6 +45,7 @@ internal sealed class SetValue : RegoValue
     {
         if (other is not SetValue set)
             return other is null ? 1 : RegoKind.Set.CompareTo(other.Kind);
+        Budget.Enter(Count);
         var (left, right) = (Sorted, set.Sorted);
         for (var i = 0; i < left.Length && i < right.Length; i++)
             if (left[i].CompareTo(right[i]) is var order && order != 0)
@@ -52,13 +53,21 @@ internal sealed class SetValue : RegoValue
         return left.Length.CompareTo(right.Length);
     }
 
-    public override bool Equals(RegoValue? other) =>
-        ReferenceEquals(this, other) || (other is SetValue set && set.Count == Count && set.GetHashCode() == GetHashCode() && _members.SetEquals(set._members));
+    public override bool Equals(RegoValue? other)
+    {
+        if (ReferenceEquals(this, other))
+            return true;
+        if (other is not SetValue set || set.Count != Count || set.GetHashCode() != GetHashCode())
+            return false;
+        Budget.Enter(Count);
+        return _members.SetEquals(set._members);
+    }
 
     public override int GetHashCode()
     {
         if (_hash != 0)
             return _hash;
+        Budget.Enter(Count);
         var hash = 11;
         foreach (var member in _members)
             hash = unchecked(hash + (member.GetHashCode() * 16777619));

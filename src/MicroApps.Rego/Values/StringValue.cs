@@ -13,6 +13,8 @@ internal sealed class StringValue(string value) : RegoValue
     public static int Compare(string left, string right)
     {
         var length = Math.Min(left.Length, right.Length);
+        if (length > 4096)
+            Budget.Current.SpendText(length);
         for (var i = 0; i < length; i++)
         {
             var (l, r) = (left[i], right[i]);

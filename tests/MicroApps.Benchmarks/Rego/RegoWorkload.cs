@@ -11,5 +11,5 @@ namespace MicroApps.Benchmarks;
 /// <param name="IsMicro">Whether it is one of the small ones that a call may ask every time.</param>
 internal sealed record RegoWorkload(string Name, string Module, string Query, string Data, string Input, bool IsMicro)
 {
-    public RegoQuery Prepare() => new RegoCompiler().Add(Name + ".rego", Module).Compile().Prepare(Query);
+    public RegoQuery Prepare() => new RegoCompiler { Capabilities = RegoCapabilities.All }.Add(Name + ".rego", Module).Compile().Prepare(Query);
 }

@@ -56,7 +56,7 @@ internal static class RegoConformance
     {
         try
         {
-            var compiler = new RegoCompiler();
+            var compiler = new RegoCompiler { Capabilities = RegoCapabilities.All };
             for (var i = 0; i < test.Modules.Count; i++)
                 compiler.Add($"test-{i}.rego", test.Modules[i]);
             var policy = compiler.Compile();

@@ -59,7 +59,7 @@ public class NumberBuiltinTests
     [Fact]
     public void Range_cancelled_ends()
     {
-        var context = new BuiltinContext { Name = "numbers.range", Cancellation = new(canceled: true) };
+        var context = new BuiltinContext { Name = "numbers.range", Budget = new(cancellation: new(canceled: true)) };
         Assert.Throws<OperationCanceledException>(() => Functions["numbers.range"](context, [RegoValue.From(1), RegoValue.From(1_000_000)]));
     }
 

@@ -103,7 +103,6 @@ internal static class NumberCases
         bits.lsh [7,-1] => operand 2 must be an unsigned integer number but got a negative integer
         bits.and [7.2,42] => operand 1 must be integer number but got floating-point number
         bits.and [1,"x"] => operand 2 must be integer but got string
-        numbers.range [1,1e15] => more than 16777216 numbers
         numbers.range [3,3.14] => operand 2 must be integer number but got floating-point number
         numbers.range_step [0,10,-2] => numbers.range_step: step must be a positive integer
         format_int [10,10.0] => operand 2 must be one of {2, 8, 10, 16}

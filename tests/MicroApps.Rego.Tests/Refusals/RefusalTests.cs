@@ -76,7 +76,7 @@ public class RefusalTests
 
     private static IReadOnlyList<RegoError> Compile(RefusalCase test)
     {
-        var compiler = new RegoCompiler { Strict = test.IsStrict };
+        var compiler = new RegoCompiler { Capabilities = RegoCapabilities.All, Strict = test.IsStrict };
         foreach (var (file, source) in test.Files)
             compiler.Add(file, source);
         try
