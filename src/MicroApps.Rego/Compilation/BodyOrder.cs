@@ -95,7 +95,8 @@ internal sealed class BodyOrder(OutputVars outputs, NameSource names, Action<Loc
         return union;
     }
 
-    private static HashSet<string> InClosures(Expr expr)
+    /// <summary>The variables in bodies of comprehensions and of <c>every</c> in an expression.</summary>
+    public static HashSet<string> InClosures(Expr expr)
     {
         HashSet<string> found = [];
         new ClosureVars(found).MapExpr(expr);

@@ -22,7 +22,7 @@ internal sealed partial class Planner
     {
         _bound.Add(name);
         if (!_slots.TryGetValue(name, out var slot))
-            _slots[name] = slot = _slots.Count;
+            _slots[name] = slot = Slots++;
         return slot;
     }
 
@@ -93,7 +93,7 @@ internal sealed partial class Planner
         Body(term.Body, steps);
         var (key, value) = (term.Key is null ? null : EvalOf(term.Key), EvalOf(term.Value));
         _bound = outer;
-        return new(term.Kind, Link(steps, new CollectStep()), key, value, term.Location);
+        return new(new(term.Kind, key, value, term.Location), Link(steps, new CollectStep()), Groups(term));
     }
 
     private Pattern PatternOf(Term term)

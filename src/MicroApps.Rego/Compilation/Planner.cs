@@ -6,7 +6,7 @@ internal sealed partial class Planner(PlanContext context)
     private readonly Dictionary<string, int> _slots = [];
     private HashSet<string> _bound = [];
 
-    public int Slots => _slots.Count;
+    public int Slots { get; private set; }
 
     /// <summary>The place of a variable; null when the body has none of the name.</summary>
     public int? SlotOf(string name) => _slots.TryGetValue(name, out var slot) ? slot : null;

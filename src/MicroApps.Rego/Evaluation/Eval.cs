@@ -158,15 +158,18 @@ internal sealed class BaseEval(Eval[] path, DataEval general) : Eval
 }
 
 /// <summary>A comprehension: runs its body and collects.</summary>
-internal sealed class ComprehensionEval(RegoKind kind, Step entry, Eval? key, Eval value, Location location) : Eval
+internal sealed class ComprehensionEval(ComprehensionHead head, Step entry, ComprehensionGroups? groups) : Eval
 {
     public override RegoValue? Get(Machine machine)
     {
-        var outer = machine.Collector;
-        var collector = new Collector(kind, key, value, location);
+        if (groups is not null && groups.TryFind(machine, out var known))
+            return known;
+        var (outer, left) = (machine.Collector, machine.Context.Budget.Left);
+        var collector = new Collector(head);
         machine.Collector = collector;
         entry.Run(machine);
         machine.Collector = outer;
+        groups?.Note(machine, left - machine.Context.Budget.Left);
         return collector.Result();
     }
 }

@@ -31,6 +31,12 @@ internal sealed partial class Machine(PolicyPlan policy)
 
     public Collector? Collector { get; set; }
 
+    /// <summary>The groups of a comprehension that are being made; null for none.</summary>
+    public Grouping? Grouping { get; set; }
+
+    /// <summary>Whether something watches what runs, so that nothing may run in another way than OPA's.</summary>
+    public bool IsWatched => policy.IsWatched;
+
     public BuiltinContext Context { get; } = new();
 
     /// <summary>Whether a failure of a built-in function ends the evaluation; otherwise it counts as undefined.</summary>
@@ -78,6 +84,21 @@ internal sealed partial class Machine(PolicyPlan policy)
     };
 
     public void Tick() => Context.Budget.Spend(1);
+
+    /// <summary>Goes back to the variables, sinks and scopes that there were, after an evaluation broke off.</summary>
+    public void Unwind(int top, int start, Sink sink, int valueSinks, int scopes)
+    {
+        Array.Clear(Slots, top, Slots.Length - top);
+        (_top, Base, Sink) = (top, start, sink);
+        while (_valueSinksUsed > valueSinks)
+            _valueSinks[--_valueSinksUsed].Clear();
+        while (Scopes.Count > scopes)
+            Scopes.Pop();
+        Context.Reset();
+    }
+
+    /// <summary>What <see cref="Unwind"/> takes.</summary>
+    public (int Top, int Start, Sink Sink, int ValueSinks, int Scopes) Place => (_top, Base, Sink, _valueSinksUsed, Scopes.Count);
 
     /// <summary>Runs a body with variables of its own.</summary>
     public void Run(RulePlan plan, Sink sink, RegoValue[]? arguments)

@@ -6,6 +6,8 @@ internal sealed class Memo(int nodes)
     private readonly object?[] _values = new object?[nodes];
     private Dictionary<(int Node, RegoValue Key), RegoValue?>? _keyed;
 
+    private Dictionary<ComprehensionGroups, GroupState>? _groups;
+
     /// <summary>Stands for undefined.</summary>
     public static object Undefined { get; } = new();
 
@@ -27,10 +29,16 @@ internal sealed class Memo(int nodes)
 
     public void Set(int node, RegoValue key, RegoValue? value) => (_keyed ??= [])[(node, key)] = value;
 
+    /// <summary>What is known of a comprehension's groups; null for nothing.</summary>
+    public GroupState? Groups(ComprehensionGroups comprehension) => _groups is not null && _groups.TryGetValue(comprehension, out var state) ? state : null;
+
+    public GroupState AddGroups(ComprehensionGroups comprehension) => (_groups ??= [])[comprehension] = new();
+
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
         Array.Clear(_values, 0, _values.Length);
         _keyed?.Clear();
+        _groups?.Clear();
     }
 }

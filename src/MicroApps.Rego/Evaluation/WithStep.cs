@@ -87,3 +87,18 @@ internal readonly struct MachineScope(Machine machine)
 
     public void Restore(Machine target) => (target.Input, target.Overlay, target.Mocks, target.Memo) = (_input, _overlay, _mocks, _memo);
 }
+
+/// <summary>Where a machine stands, to go back to.</summary>
+internal readonly struct MachineState(Machine machine)
+{
+    private readonly MachineScope _scope = new(machine);
+    private readonly Collector? _collector = machine.Collector;
+    private readonly (int Top, int Start, Sink Sink, int ValueSinks, int Scopes) _place = machine.Place;
+
+    public void Restore(Machine target)
+    {
+        _scope.Restore(target);
+        target.Collector = _collector;
+        target.Unwind(_place.Top, _place.Start, _place.Sink, _place.ValueSinks, _place.Scopes);
+    }
+}
