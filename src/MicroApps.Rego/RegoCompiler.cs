@@ -5,7 +5,7 @@ namespace MicroApps.Rego;
 public sealed class RegoCompiler
 {
     private readonly List<Module> _modules = [];
-    private readonly List<RegoError> _errors = [];
+    private readonly List<RegoError> _errors = [], _warnings = [];
 
     /// <summary>Whether unused variables and imports are errors too, as with <c>opa check --strict</c>.</summary>
     public bool Strict { get; set; }
@@ -16,8 +16,11 @@ public sealed class RegoCompiler
     /// <summary>Which built-in functions may be named; <see cref="RegoCapabilities.Default"/> grants neither clock, randomness nor network.</summary>
     public RegoCapabilities Capabilities { get; set; } = RegoCapabilities.Default;
 
+    /// <summary>What <see cref="Compile"/> finds doubtful when it is <see cref="Strict"/>, such as a <c>not</c> in a rule that denies which does not apply when input is missing. Their code is <c>rego_lint_warning</c>.</summary>
+    public IReadOnlyList<RegoError> Warnings => _warnings;
+
     /// <summary>What watches the policy while it runs; null for nothing.</summary>
-    internal Probes? Probes { get; set; }
+    public RegoWatch? Watch { get; set; }
 
     /// <inheritdoc cref="PolicyBuilder.BeforePlan"/>
     internal Action? BeforePlan { get; set; }
@@ -30,7 +33,14 @@ public sealed class RegoCompiler
     {
         _ = file ?? throw new ArgumentNullException(nameof(file));
         _ = source ?? throw new ArgumentNullException(nameof(source));
-        _modules.Add(ModuleParser.Parse(file, source, _errors, BuiltinSignatures.Arities.ContainsKey));
+        return Add(ModuleParser.Parse(file, source, _errors, BuiltinSignatures.Arities.ContainsKey));
+    }
+
+    /// <summary>Adds a source that is parsed.</summary>
+    internal RegoCompiler Add(Module module)
+    {
+        Watch?.Add(module.File, module.Source);
+        _modules.Add(module);
         return this;
     }
 
@@ -39,11 +49,20 @@ public sealed class RegoCompiler
     public RegoPolicy Compile()
     {
         if (_errors.Count > 0)
-            throw new RegoException([.. _errors]);
-        var builder = new PolicyBuilder(Capabilities.Builtins, BuiltinSignatures.Arities, Strict) { KeepPrint = KeepPrint, Probes = Probes, BeforePlan = BeforePlan };
+            throw new RegoException(ErrorHints.Improve(_errors, _modules));
+        var builder = new PolicyBuilder(Capabilities.Builtins, BuiltinSignatures.Arities, Strict) { KeepPrint = KeepPrint, Probes = Watch?.Probes, BeforePlan = BeforePlan };
         builder.Build(_modules);
         if (builder.Log.HasErrors)
-            throw new RegoException(builder.Log.Errors);
-        return new(builder);
+            throw new RegoException(ErrorHints.Improve(builder.Log.Errors, _modules));
+        if (Strict)
+            Warn();
+        return new(builder, Watch);
+    }
+
+    private void Warn()
+    {
+        _warnings.Clear();
+        foreach (var module in _modules)
+            new NegationLint(module, _warnings).Check();
     }
 }

@@ -3,13 +3,17 @@ namespace MicroApps.Rego;
 /// <summary>Compiled policies. Immutable; one for all threads.</summary>
 public sealed class RegoPolicy
 {
+    internal const string QueryName = "query";
+
     private readonly PolicyBuilder _builder;
 
-    internal RegoPolicy(PolicyBuilder builder)
+    internal RegoPolicy(PolicyBuilder builder, RegoWatch? watch)
     {
-        _builder = builder;
+        (_builder, Watch) = (builder, watch);
         Machines = new(new(builder.Tree.Root, builder.Tree.Count, builder.KeepPrint || builder.Probes is not null));
     }
+
+    internal RegoWatch? Watch { get; }
 
     internal MachinePool Machines { get; }
 
@@ -19,13 +23,15 @@ public sealed class RegoPolicy
     {
         _ = query ?? throw new ArgumentNullException(nameof(query));
         List<RegoError> errors = [];
-        var body = ModuleParser.ParseQuery("query", query, errors);
+        var body = ModuleParser.ParseQuery(QueryName, query, errors);
         if (errors.Count > 0)
             throw new RegoException(errors);
         lock (_builder)
         {
             _builder.Log.Clear();
             var plan = _builder.BuildQuery(body);
+            if (plan is not null)
+                Watch?.Add(QueryName, query);
             return plan is null ? throw new RegoException(_builder.Log.Errors) : new(this, plan);
         }
     }

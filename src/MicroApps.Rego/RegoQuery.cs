@@ -23,6 +23,9 @@ public sealed class RegoQuery
         machine.Begin(input, data, options ?? RegoEvaluationOptions.Default, cancellation);
         var sink = new SolutionSink(_plan);
         var outer = Budget.Exchange(machine.Context.Budget);
+        var probes = _policy.Watch?.Probes;
+        machine.Context.Note = probes is null ? null : probes.Note;
+        probes?.Start();
         try
         {
             machine.Tick();
@@ -39,6 +42,7 @@ public sealed class RegoQuery
         finally
         {
             Budget.Exchange(outer);
+            probes?.Stop();
         }
 
         _policy.Machines.Return(machine);

@@ -15,6 +15,9 @@ try
             return 0;
         case ["rego", var cases, .. var flags]:
             return RegoConformance.Run(cases, flags.Contains("--failures")) ? 0 : 1;
+        case ["rego-test", .. var rest] when rest.Any(a => a != "--failures"):
+            // All folders, also behind one that fails.
+            return rest.Where(a => a != "--failures").Aggregate(true, (all, folder) => RegoTests.Run(folder, rest.Contains("--failures")) && all) ? 0 : 1;
         case ["throughput", .. var files] when files.Length > 0:
             // The alternation of all key formats is larger than what the runtime takes by default.
             AppContext.SetData("REGEX_NONBACKTRACKING_MAX_AUTOMATA_SIZE", 10_000_000);
@@ -23,12 +26,13 @@ try
         default:
             Console.Error.WriteLine(
                 """
-                Accuracy and speed of detection on case files.
+                Accuracy and speed of detection on case files; agreement of policies with their tests.
 
                   pii GOLD.jsonl[.gz] [--out PRED.jsonl] [--by source] [--errors TYPE]
                   secrets GOLD.jsonl[.gz] [--out PRED.jsonl] [--by source] [--errors KIND]
                   throughput FILE...
                   rego CASES.jsonl[.gz] [--failures]
+                  rego-test FOLDER... [--failures]
                   train-names FOLDER names.model [--with-share-alike]
                 """);
             return 2;

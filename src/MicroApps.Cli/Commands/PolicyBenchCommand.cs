@@ -5,38 +5,26 @@ using MicroApps.Rego;
 namespace MicroApps.Cli;
 
 /// <summary><c>microapp policy bench</c>: what an evaluation costs.</summary>
-internal sealed class PolicyBenchCommand : PolicyVerb
+internal sealed class PolicyBenchCommand : PolicyQueryVerb
 {
     private const int MostSamples = 1_000_000;
     private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(500);
 
-    private readonly Argument<string> _query = new("QUERY") { Description = "What to evaluate, such as data.app.allow." };
-    private readonly Option<string[]> _data = PolicySources.Data();
-    private readonly Option<string?> _input = PolicySources.Input();
     private readonly Option<double?> _seconds = Checked.Option<double>("--seconds", "NUMBER", "How long to measure; 2 by default.", "a number above 0 and up to 600", ReadSeconds);
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object." };
-    private readonly PolicySources _sources = new();
 
     public PolicyBenchCommand()
         : base("bench", "Measures evaluations of a query: time and memory for each.", "microapp policy bench data.app.allow -d policies/ -i input.json")
     {
-        Add(_query);
-        Add(_data);
-        Add(_input);
         Add(_seconds);
         Add(_json);
-        _sources.AddTo(this);
     }
 
-    protected override int Run(ParseResult line, Action<IReadOnlyDictionary<string, string>> loaded, CancellationToken cancellationToken)
+    protected override int Run(ParseResult line, RegoBundle bundle, string query, RegoValue? input, CancellationToken cancellationToken)
     {
-        var bundle = _sources.Load(line, line.GetRequiredValue(_data));
-        var text = line.GetRequiredValue(_query);
-        loaded(new Dictionary<string, string>(bundle.Modules) { ["query"] = text });
-        var input = PolicySources.ReadInput(line.GetValue(_input));
-        var query = PolicySources.Compile(bundle).Prepare(text);
-        Measure(query, input, bundle.Data, s_warmUp, cancellationToken);
-        var (samples, bytes) = Measure(query, input, bundle.Data, TimeSpan.FromSeconds(line.GetValue(_seconds) ?? 2), cancellationToken);
+        var prepared = PolicySources.Compile(bundle).Prepare(query);
+        Measure(prepared, input, bundle.Data, s_warmUp, cancellationToken);
+        var (samples, bytes) = Measure(prepared, input, bundle.Data, TimeSpan.FromSeconds(line.GetValue(_seconds) ?? 2), cancellationToken);
         samples.Sort();
         (string Name, double Value)[] figures =
         [

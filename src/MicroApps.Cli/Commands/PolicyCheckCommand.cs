@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MicroApps.Rego;
 
 namespace MicroApps.Cli;
 
@@ -6,7 +7,7 @@ namespace MicroApps.Cli;
 internal sealed class PolicyCheckCommand : PolicyVerb
 {
     private readonly Argument<string[]> _paths = PolicySources.Paths("Policies: .rego files, folders or .tar.gz bundles.");
-    private readonly Option<bool> _strict = new("--strict") { Description = "Unused variables and imports are errors too." };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Unused variables and imports are errors too, and doubtful negations are told." };
     private readonly PolicySources _sources = new();
 
     public PolicyCheckCommand()
@@ -23,7 +24,11 @@ internal sealed class PolicyCheckCommand : PolicyVerb
     {
         var bundle = _sources.Load(line, line.GetRequiredValue(_paths));
         loaded(bundle.Modules);
-        PolicySources.Compile(bundle, line.GetValue(_strict));
+        var compiler = new RegoCompiler { Capabilities = RegoCapabilities.All, Strict = line.GetValue(_strict) };
+        bundle.AddTo(compiler);
+        compiler.Compile();
+        foreach (var warning in compiler.Warnings)
+            Error(line).Write(PolicyErrors.Text(warning, bundle.Modules[warning.File]));
         Error(line).WriteLine($"{Plain.Count(bundle.Modules.Count, "module")}: ok.");
         return ExitCode.Ok;
     }

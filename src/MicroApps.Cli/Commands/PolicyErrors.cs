@@ -40,7 +40,7 @@ internal static partial class PolicyErrors
             text.Append(Plain.Text(error.File)).Append(':');
         if (error.Line > 0)
             text.Append(CultureInfo.InvariantCulture, $"{error.Line}:{Math.Max(1, error.Column)}:");
-        text.Append(text.Length > 0 ? " " : "").Append(error.Code).Append(": ").Append(Plain.Text(message)).Append('\n');
+        text.Append(text.Length > 0 ? " " : "").Append(error.Code).Append(": ").Append(Lines(message)).Append('\n');
         if (source is not null && error.Line > 0)
             AppendLine(text, error, source);
         if (advice is not null)
@@ -67,6 +67,8 @@ internal static partial class PolicyErrors
 
         text.Append("^\n");
     }
+
+    private static string Lines(string message) => string.Join("\n    ", message.Split('\n').Select(l => Plain.Text(l.Trim())));
 
     // Tabs keep their width, so that the caret stands where it should.
     private static string Shown(string line) => string.Join('\t', line.Split('\t').Select(Plain.Text));

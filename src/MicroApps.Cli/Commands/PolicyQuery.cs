@@ -9,9 +9,11 @@ internal sealed class PolicyQuery
 
     private readonly RegoQuery _query;
     private readonly bool _hasValue;
+    private readonly string _text;
 
     public PolicyQuery(RegoPolicy policy, string text)
     {
+        _text = text;
         // What is wrong with the query is told of the text as it was given.
         var plain = policy.Prepare(text);
         var valued = TryPrepare(policy, $"{ValueName} := ({text}\n)");
@@ -32,6 +34,9 @@ internal sealed class PolicyQuery
                 yield return (null, solution);
         }
     }
+
+    /// <summary>A part of the query as it was given.</summary>
+    public string Show(string part) => !part.StartsWith(ValueName, StringComparison.Ordinal) ? part : _text.Contains('\n') ? $"{_text[.._text.IndexOf('\n')].TrimEnd()} …" : _text;
 
     private static RegoQuery? TryPrepare(RegoPolicy policy, string text)
     {

@@ -35,7 +35,7 @@ internal sealed class PolicySources
     public static Option<string[]> Data() => new("--data", "-d")
     {
         HelpName = "PATH",
-        Description = "Policies and data: a .rego or .json file, a folder, or a .tar.gz bundle. May be repeated.",
+        Description = "Policies and data: a .rego, .json or .yaml file, a folder, or a .tar.gz bundle. May be repeated.",
         DefaultValueFactory = _ => [],
     };
 
@@ -57,9 +57,9 @@ internal sealed class PolicySources
     }
 
     /// <summary>Compiles with every function: authors look at policies here, and what a use of them grants is for that use to say.</summary>
-    public static RegoPolicy Compile(RegoBundle bundle, bool strict = false, bool keepPrint = false)
+    public static RegoPolicy Compile(RegoBundle bundle, bool keepPrint = false, RegoWatch? watch = null)
     {
-        var compiler = new RegoCompiler { Capabilities = RegoCapabilities.All, Strict = strict, KeepPrint = keepPrint };
+        var compiler = new RegoCompiler { Capabilities = RegoCapabilities.All, KeepPrint = keepPrint, Watch = watch };
         bundle.AddTo(compiler);
         return compiler.Compile();
     }

@@ -38,7 +38,7 @@ internal sealed class PolicyTestCommand : PolicyVerb
         {
             Data = bundle.Data,
             Capabilities = RegoCapabilities.All,
-            Trace = line.GetValue(_verbose),
+            Trace = line.GetValue(_verbose) || line.GetRequiredValue(_format) != "text",
             Coverage = line.GetValue(_coverage) || threshold is not null,
             Filter = filter is null ? null : filter.IsMatch,
         };

@@ -16,7 +16,7 @@ internal static class PolicyTestReport
             WriteResult(json, result);
         json.WriteEndArray();
         if (coverage)
-            WriteCoverage(json, report);
+            PolicyCoverage.Write(json, report.Coverage);
     });
 
     public static void WriteJUnit(TextWriter output, RegoTestReport report)
@@ -24,17 +24,14 @@ internal static class PolicyTestReport
         // Characters that XML cannot hold are written as they are shown.
         using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, CloseOutput = false, OmitXmlDeclaration = true });
         xml.WriteStartElement("testsuites");
+        WriteTotals(xml, report.Results);
         foreach (var suite in report.Results.GroupBy(r => r.Package, StringComparer.Ordinal))
         {
             xml.WriteStartElement("testsuite");
             xml.WriteAttributeString("name", Plain.Text(suite.Key));
-            xml.WriteAttributeString("tests", Count(suite, _ => true));
-            xml.WriteAttributeString("failures", Count(suite, r => r.Outcome == RegoTestOutcome.Failed));
-            xml.WriteAttributeString("errors", Count(suite, r => r.Outcome == RegoTestOutcome.Error));
-            xml.WriteAttributeString("skipped", Count(suite, r => r.Outcome == RegoTestOutcome.Skipped));
-            xml.WriteAttributeString("time", Seconds(suite.Sum(r => r.Duration.TotalSeconds)));
+            WriteTotals(xml, [.. suite]);
             foreach (var result in suite)
-                WriteCase(xml, result);
+                WriteTest(xml, result);
             xml.WriteEndElement();
         }
 
@@ -43,23 +40,46 @@ internal static class PolicyTestReport
         output.WriteLine();
     }
 
-    private static void WriteCase(XmlWriter xml, RegoTestResult result)
+    private static void WriteTotals(XmlWriter xml, IReadOnlyList<RegoTestResult> results)
+    {
+        xml.WriteAttributeString("tests", Number(results.Sum(r => Math.Max(1, r.Cases.Count))));
+        xml.WriteAttributeString("failures", Number(results.Where(r => r.Outcome == RegoTestOutcome.Failed).Sum(r => Math.Max(1, r.Cases.Count(c => !c.Passed)))));
+        xml.WriteAttributeString("errors", Number(results.Count(r => r.Outcome == RegoTestOutcome.Error)));
+        xml.WriteAttributeString("skipped", Number(results.Count(r => r.Outcome == RegoTestOutcome.Skipped)));
+        xml.WriteAttributeString("time", Seconds(results.Sum(r => r.Duration.TotalSeconds)));
+    }
+
+    // What reads this knows no tests in tests: each case is one.
+    private static void WriteTest(XmlWriter xml, RegoTestResult result)
+    {
+        if (result.Cases.Count == 0)
+            WriteCase(xml, result, result.Name, result.Outcome, result.Duration.TotalSeconds, result.Output);
+        for (var i = 0; i < result.Cases.Count; i++)
+            WriteCase(
+                xml,
+                result,
+                $"{result.Name}/{result.Cases[i].Name}",
+                result.Cases[i].Passed ? RegoTestOutcome.Passed : RegoTestOutcome.Failed,
+                result.Duration.TotalSeconds / result.Cases.Count,
+                i == 0 ? result.Output : []);
+    }
+
+    private static void WriteCase(XmlWriter xml, RegoTestResult result, string name, RegoTestOutcome outcome, double seconds, IReadOnlyList<string> output)
     {
         xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("name", result.Name);
+        xml.WriteAttributeString("name", Plain.Text(name));
         xml.WriteAttributeString("classname", Plain.Text(result.Package));
         xml.WriteAttributeString("file", Plain.Text(result.File));
-        xml.WriteAttributeString("line", result.Line.ToString(CultureInfo.InvariantCulture));
-        xml.WriteAttributeString("time", Seconds(result.Duration.TotalSeconds));
-        var trace = string.Join('\n', result.Trace.Select(t => Plain.Text($"{t.File}:{t.Line}: no solution: {t.Message}")));
-        if (result.Outcome == RegoTestOutcome.Failed)
-            WriteProblem(xml, "failure", "it is not true", trace);
-        else if (result.Outcome == RegoTestOutcome.Error)
+        xml.WriteAttributeString("line", Number(result.Line));
+        xml.WriteAttributeString("time", Seconds(seconds));
+        if (outcome == RegoTestOutcome.Failed)
+            WriteProblem(xml, "failure", "it is not true", string.Join('\n', result.Trace.Select(t => Plain.Text($"{t.File}:{t.Line}: no solution: {t.Message}"))));
+        else if (outcome == RegoTestOutcome.Error)
             WriteProblem(xml, "error", result.Error!.ToString(), "");
-        else if (result.Outcome == RegoTestOutcome.Skipped)
+        else if (outcome == RegoTestOutcome.Skipped)
             xml.WriteElementString("skipped", "");
-        if (result.Output.Count > 0)
-            xml.WriteElementString("system-out", string.Join('\n', result.Output.Select(Plain.Text)));
+        if (output.Count > 0)
+            xml.WriteElementString("system-out", string.Join('\n', output.Select(Plain.Text)));
         xml.WriteEndElement();
     }
 
@@ -86,6 +106,16 @@ internal static class PolicyTestReport
         foreach (var line in result.Output)
             json.WriteStringValue(line);
         json.WriteEndArray();
+        json.WriteStartArray("cases");
+        foreach (var @case in result.Cases)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", @case.Name);
+            json.WriteString("outcome", @case.Passed ? "pass" : "fail");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("trace");
         foreach (var failed in result.Trace)
         {
@@ -100,45 +130,7 @@ internal static class PolicyTestReport
         json.WriteEndObject();
     }
 
-    private static void WriteCoverage(Utf8JsonWriter json, RegoTestReport report)
-    {
-        json.WriteStartObject("files");
-        foreach (var file in report.Coverage)
-        {
-            json.WriteStartObject(file.File);
-            WriteRanges(json, "covered", file.Covered);
-            WriteRanges(json, "not_covered", file.NotCovered);
-            json.WriteNumber("covered_lines", file.Covered.Count);
-            json.WriteNumber("not_covered_lines", file.NotCovered.Count);
-            json.WriteNumber("coverage", Math.Round(file.CoveredPercent, 2));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-        json.WriteNumber("covered_lines", report.Coverage.Sum(c => c.Covered.Count));
-        json.WriteNumber("not_covered_lines", report.Coverage.Sum(c => c.NotCovered.Count));
-        json.WriteNumber("coverage", Math.Round(report.CoveredPercent, 2));
-    }
-
-    private static void WriteRanges(Utf8JsonWriter json, string name, IReadOnlyList<int> lines)
-    {
-        json.WriteStartArray(name);
-        foreach (var (first, last) in PolicyTestText.Ranges(lines))
-        {
-            json.WriteStartObject();
-            json.WriteStartObject("start");
-            json.WriteNumber("row", first);
-            json.WriteEndObject();
-            json.WriteStartObject("end");
-            json.WriteNumber("row", last);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static string Count(IEnumerable<RegoTestResult> results, Func<RegoTestResult, bool> which) => results.Count(which).ToString(CultureInfo.InvariantCulture);
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Seconds(double seconds) => seconds.ToString("F6", CultureInfo.InvariantCulture);
 }

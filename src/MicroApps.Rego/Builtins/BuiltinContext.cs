@@ -22,6 +22,9 @@ internal sealed class BuiltinContext
     /// <summary>Receives each line that is printed; null for nobody.</summary>
     public Action<string>? Print { get; set; }
 
+    /// <summary>Receives what <c>trace</c> says; null for nobody.</summary>
+    public Action<string>? Note { get; set; }
+
     /// <summary>Random bytes for functions that are random on purpose.</summary>
     public Random Random => _random ??= new();
 
@@ -60,7 +63,7 @@ internal sealed class BuiltinContext
     /// <summary>Forgets the evaluation.</summary>
     public void Clear()
     {
-        Print = null;
+        (Print, Note) = (null, null);
         Budget.Begin(long.MaxValue, null, default);
         if (Cache.Count > 0)
             Cache.Clear();

@@ -38,7 +38,7 @@ internal static class GlobBuiltins
 
         foreach (var item in items)
         {
-            var isRune = item is StringValue { Value: { Length: > 0 } text } && RuneReader.Width(text, 0) == text.Length;
+            var isRune = item is StringValue { Value: { Length: > 0 } text } && Runes.LengthAt(text, 0) == text.Length;
             if (isRune)
                 continue;
             context.FailOperand(2, $"must be array of runes but got array containing {BuiltinContext.KindName(item.Kind)}");

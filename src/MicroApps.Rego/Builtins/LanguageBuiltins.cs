@@ -7,6 +7,7 @@ internal static class LanguageBuiltins
     [
         new(Operators.Unify, static (_, args) => RegoValue.From(args[0].Equals(args[1]))),
         new(Operators.Print, Print),
+        new("trace", Trace),
         // What a host would tell of itself, it does not tell here: its environment is nobody's business.
         new("opa.runtime", static (_, _) => ObjectValue.Empty),
         new(TemplateRewriter.Function, Template),
@@ -18,6 +19,14 @@ internal static class LanguageBuiltins
             return RegoValue.True;
         foreach (var line in PrintedText.Lines(values))
             print(line);
+        return RegoValue.True;
+    }
+
+    private static RegoValue? Trace(BuiltinContext context, RegoValue[] args)
+    {
+        if (!TextOperand.TryText(context, args, 0, out var text))
+            return null;
+        context.Note?.Invoke(text);
         return RegoValue.True;
     }
 

@@ -92,9 +92,9 @@ internal static class RegexBuiltins
             || args[2] is not StringValue { Value: var open } || args[3] is not StringValue { Value: var close })
             return FailStrings(context, args, 4);
         // One byte, in fact; and both messages tell the length of the first.
-        if (RuneReader.Utf8Length(open) is not 1 and var length)
+        if (Runes.Utf8Length(open) is not 1 and var length)
             return context.Fail($"start delimiter has to be exactly one character long but is {length} long");
-        if (RuneReader.Utf8Length(close) != 1)
+        if (Runes.Utf8Length(close) != 1)
             return context.Fail("end delimiter has to be exactly one character long but is 1 long");
         var key = new PatternKey(template, open + close);
         if (Templates.Find(key) is { } known)

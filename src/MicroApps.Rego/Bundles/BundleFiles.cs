@@ -39,6 +39,24 @@ internal sealed class BundleFiles(RegoBundleOptions options)
         return names.Count == 0 ? null : string.Join("/", names);
     }
 
+    /// <summary>Whether a file says what is under <c>data</c> at the path of its folder.</summary>
+    public static bool IsData(string path) => path.Substring(path.LastIndexOf('/') + 1) is "data.json" or "data.yaml" or "data.yml";
+
+    /// <summary>What a file of data says: YAML, unless its name ends with <c>.json</c>.</summary>
+    public static RegoValue Document(string path, byte[] content)
+    {
+        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            return Json(path, content);
+        try
+        {
+            return YamlReader.Read(RegoBundle.Text(content));
+        }
+        catch (YamlException e)
+        {
+            throw RegoBundle.Refuse(path, e.Message);
+        }
+    }
+
     public static RegoValue Json(string path, byte[] content)
     {
         try

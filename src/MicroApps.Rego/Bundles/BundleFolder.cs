@@ -31,5 +31,5 @@ internal static class BundleFolder
 
     // What is signed is signed with all its files; otherwise a folder may hold others.
     private static bool IsWanted(string name, int depth) =>
-        name.EndsWith(".rego", StringComparison.Ordinal) || name == RegoBundle.DataName || (depth == 0 && name is RegoBundle.ManifestName or RegoBundle.SignaturesName);
+        name.EndsWith(".rego", StringComparison.Ordinal) || BundleFiles.IsData(name) || (depth == 0 && name is RegoBundle.ManifestName or RegoBundle.SignaturesName);
 }

@@ -103,7 +103,7 @@ internal static class BundleSignature
     private static string Hash(string path, byte[] content)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        if (name is RegoBundle.DataName or RegoBundle.ManifestName)
+        if (name is "data.json" or RegoBundle.ManifestName)
             content = Encoding.UTF8.GetBytes(JsonWriter.Write(BundleFiles.Json(path, content), escapesHtml: false));
         return Convert.ToHexStringLower(SHA256.HashData(content));
     }

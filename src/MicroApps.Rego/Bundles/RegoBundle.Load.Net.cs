@@ -3,7 +3,7 @@ namespace MicroApps.Rego;
 /// <content>Several sources of policies at once.</content>
 public sealed partial class RegoBundle
 {
-    /// <summary>Reads files and folders and puts them together: <c>.rego</c> files, <c>.json</c> files (data at the root), folders and <c>.tar.gz</c> archives.</summary>
+    /// <summary>Reads files and folders and puts them together: <c>.rego</c> files, <c>.json</c> and <c>.yaml</c> files (data at the root), folders and <c>.tar.gz</c> archives.</summary>
     /// <param name="paths">The paths; modules are named by them.</param>
     /// <param name="options">Limits and keys, for each of them; null for defaults.</param>
     /// <exception cref="RegoException">One of them is refused, or two define the same data.</exception>
@@ -54,8 +54,8 @@ public sealed partial class RegoBundle
         if (new FileInfo(path) is { Exists: true } file && file.Length > options.MaxBytes)
             throw Refuse(path, $"the file has more than {options.MaxBytes} bytes");
         var content = File.ReadAllBytes(path);
-        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-            return new(new Dictionary<string, string>(), DataMerge.Add(ObjectValue.Empty, [path], BundleFiles.Json(path, content), path), BundleManifest.Default);
+        if (Path.GetExtension(path).ToUpperInvariant() is ".JSON" or ".YAML" or ".YML")
+            return new(new Dictionary<string, string>(), DataMerge.Add(ObjectValue.Empty, [path], BundleFiles.Document(path, content), path), BundleManifest.Default);
         return new(new Dictionary<string, string> { [""] = Text(content) }, ObjectValue.Empty, BundleManifest.Default);
     }
 

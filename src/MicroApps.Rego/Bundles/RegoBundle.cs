@@ -6,7 +6,7 @@ namespace MicroApps.Rego;
 /// <remarks>Immutable; thread-safe.</remarks>
 public sealed partial class RegoBundle
 {
-    internal const string ManifestName = ".manifest", SignaturesName = ".signatures.json", DataName = "data.json";
+    internal const string ManifestName = ".manifest", SignaturesName = ".signatures.json";
 
     private RegoBundle(IReadOnlyDictionary<string, string> modules, RegoValue data, BundleManifest manifest) =>
         (Modules, Data, Revision, Roots) = (modules, data, manifest.Revision, manifest.Roots);
@@ -14,7 +14,7 @@ public sealed partial class RegoBundle
     /// <summary>The sources of Rego by their paths in the bundle.</summary>
     public IReadOnlyDictionary<string, string> Modules { get; }
 
-    /// <summary>What every <c>data.json</c> says, under the path of its folder.</summary>
+    /// <summary>What every <c>data.json</c> and <c>data.yaml</c> says, under the path of its folder.</summary>
     public RegoValue Data { get; }
 
     /// <summary>The revision in <c>.manifest</c>; empty for none.</summary>
@@ -23,10 +23,10 @@ public sealed partial class RegoBundle
     /// <summary>The paths under <c>data</c> that the bundle owns, with slashes; an empty one is all of <c>data</c>.</summary>
     public IReadOnlyList<string> Roots { get; }
 
-    /// <summary>Reads a folder: every <c>.rego</c> file, every <c>data.json</c>, and <c>.manifest</c>. Folders whose names begin with a dot are left out.</summary>
+    /// <summary>Reads a folder: every <c>.rego</c> file, every <c>data.json</c>, <c>data.yaml</c> and <c>data.yml</c>, and <c>.manifest</c>. Folders whose names begin with a dot are left out.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="options">Limits and keys; null for defaults.</param>
-    /// <exception cref="RegoException">A file is too large, is no JSON, or lies outside of the roots; or a signature is missing or wrong.</exception>
+    /// <exception cref="RegoException">A file is too large, is no JSON or YAML, or lies outside of the roots; or a signature is missing or wrong.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     public static RegoBundle FromFolder(string path, RegoBundleOptions? options = null)
@@ -57,8 +57,8 @@ public sealed partial class RegoBundle
             var (path, content) = (file.Key, file.Value);
             if (path.EndsWith(".rego", StringComparison.Ordinal))
                 modules[path] = Text(content);
-            else if (path == DataName || path.EndsWith("/" + DataName, StringComparison.Ordinal))
-                data = DataMerge.Add(data, path.Split('/'), BundleFiles.Json(path, content), path);
+            else if (BundleFiles.IsData(path))
+                data = DataMerge.Add(data, path.Split('/'), BundleFiles.Document(path, content), path);
         }
 
         manifest.CheckData(data);
@@ -67,5 +67,5 @@ public sealed partial class RegoBundle
     }
 
     // A mark of the byte order at the beginning is no part of the source.
-    private static string Text(byte[] content) => content is [0xEF, 0xBB, 0xBF, ..] ? Encoding.UTF8.GetString(content, 3, content.Length - 3) : Encoding.UTF8.GetString(content);
+    internal static string Text(byte[] content) => content is [0xEF, 0xBB, 0xBF, ..] ? Encoding.UTF8.GetString(content, 3, content.Length - 3) : Encoding.UTF8.GetString(content);
 }

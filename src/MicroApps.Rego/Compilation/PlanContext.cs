@@ -16,6 +16,22 @@ internal sealed class PlanContext(NameSource names, IReadOnlyDictionary<string, 
     /// <summary>What watches the plans while they run; null for nothing.</summary>
     public Probes? Probes { get; init; }
 
+    /// <summary>Whether rules make what is at a path under <c>data</c>, or at a part of it.</summary>
+    public bool IsVirtual(IReadOnlyList<Term> path)
+    {
+        var node = root;
+        foreach (var part in path)
+        {
+            if (part is not ConstantTerm constant || !node.Children.TryGetValue(constant.Value, out var child))
+                return false;
+            if (child.Kind != RuleKind.None)
+                return true;
+            node = child;
+        }
+
+        return true;
+    }
+
     public int Arity(string name) => arities.TryGetValue(name, out var arity) ? arity : -1;
 
     /// <summary>How many arguments a function has; negative when there is no such function.</summary>

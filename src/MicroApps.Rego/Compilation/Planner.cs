@@ -16,9 +16,9 @@ internal sealed partial class Planner(PlanContext context)
         var plan = new RulePlan { Location = rule.Location, AddsToSet = addsToSet };
         plan.Arguments = [.. (arguments ?? []).Select(PatternOf)];
         List<Step> steps = [];
-        context.Probes?.Begin(rule);
+        WatchRule(rule, steps);
         Body(rule.Body, steps);
-        context.Probes?.WatchHead(rule, steps);
+        WatchHead(steps);
         Term value = addsToSet ? rule.Head.Key! : rule.Head.Value ?? new ConstantTerm(rule.Location, RegoValue.True);
         plan.Value = EvalOf(value);
         plan.HasConstantValue = plan.Value is ConstantEval;
@@ -32,7 +32,9 @@ internal sealed partial class Planner(PlanContext context)
     public Step PlanQuery(IReadOnlyList<Expr> body)
     {
         List<Step> steps = [];
+        WatchQuery(body, steps);
         Body(body, steps);
+        WatchHead(steps);
         return Link(steps, new YieldStep());
     }
 
@@ -51,9 +53,10 @@ internal sealed partial class Planner(PlanContext context)
     {
         foreach (var expr in body)
         {
-            var behind = context.Probes?.Watch(expr, steps);
+            var behind = context.Probes?.Watch(expr, steps, _conditions);
             Plan(expr, steps);
             context.Probes?.Leave(behind!, steps);
+            WatchCase(steps);
         }
     }
 

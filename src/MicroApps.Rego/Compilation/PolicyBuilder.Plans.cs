@@ -51,7 +51,7 @@ internal sealed partial class PolicyBuilder
 
     private RulePlan Chain(Rule rule, IReadOnlyList<Term> path, RuleNode node)
     {
-        var plan = new Planner(_context).PlanRule(rule, path, rule.Head.Key is not null, rule.Head.Arguments);
+        var plan = new Planner(_context) { Node = node }.PlanRule(rule, path, rule.Head.Key is not null, rule.Head.Arguments);
         if (rule.Else is not null)
             plan.Else = Chain(rule.Else, path, node);
         return plan;

@@ -55,7 +55,7 @@ internal sealed partial class PolicyBuilder
             CheckRulesTogether,
             () => EachRule(new DeprecatedCheck(Log).Visit),
             () => EachPlaced(p => Guard(p.Rule.Location, () => Plan(p))),
-            _tree.Root.SettleAll,
+            () => _tree.Root.SettleAll(Probes is not null),
         ];
         foreach (var stage in stages)
         {

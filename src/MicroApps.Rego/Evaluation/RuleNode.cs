@@ -54,12 +54,13 @@ internal sealed class RuleNode(RegoValue? key, RuleNode? parent)
     public int[] Candidates(Machine machine, RegoValue[]? arguments) => _index is null ? _all : _index.Find(machine, arguments);
 
     /// <summary>Says that all plans are in, here and below.</summary>
-    public void SettleAll()
+    /// <param name="isWatched">Whether something watches what runs, which then has to see the conditions of an index fail.</param>
+    public void SettleAll(bool isWatched)
     {
         foreach (var child in Children.Values)
-            child.SettleAll();
+            child.SettleAll(isWatched);
         _all = [.. Enumerable.Range(0, Plans.Count)];
-        _index = RuleIndex.Of(Plans);
+        _index = isWatched ? null : RuleIndex.Of(Plans);
         HasOneValue = Kind is RuleKind.Complete or RuleKind.Function && Plans.Count > 0 && Plans[0].Value is ConstantEval first && Plans.All(p => p.AlwaysGives(first.Value));
     }
 

@@ -15,7 +15,7 @@ internal sealed class GlobParser(string pattern, RuneSet undelimited)
     /// <summary>The glob as a tree that matches all of a text; null when it is wrong, and then how.</summary>
     public RegexNode? Parse(out string? error)
     {
-        if (pattern.Contains((char)RuneReader.Replacement))
+        if (pattern.Contains((char)Runes.Replacement))
             _error = "could not read rune";
         while (_at < pattern.Length && _error is null)
             Next(pattern[_at]);
@@ -26,7 +26,7 @@ internal sealed class GlobParser(string pattern, RuneSet undelimited)
             return null;
         var root = _group.Close();
         // OPA reads nothing as U+FFFD when a glob is a single symbol: "?" and "[!a]" match the empty text.
-        if (root.Kind == RegexKind.Runes && root.Set.Contains(RuneReader.Replacement))
+        if (root.Kind == RegexKind.Runes && root.Set.Contains(Runes.Replacement))
             root = RegexNode.Repeat(root, 0, 1, isLazy: false);
         return RegexNode.Concat([RegexNode.Assert(RegexPlace.BeginText), root, RegexNode.Assert(RegexPlace.EndText)]);
     }
@@ -146,7 +146,7 @@ internal sealed class GlobParser(string pattern, RuneSet undelimited)
             _error = "pattern too large";
     }
 
-    private int Read() => RuneReader.Read(pattern, ref _at);
+    private int Read() => Runes.Read(pattern, ref _at);
 
     private RuneSet? Fail(string error)
     {

@@ -15,7 +15,7 @@ internal static class GlobPattern
     {
         var ends = new List<int>();
         for (var at = 0; at < delimiters.Length; ends.Add(ends[ends.Count - 1]))
-            ends.Add(RuneReader.Read(delimiters, ref at));
+            ends.Add(Runes.Read(delimiters, ref at));
         var undelimited = RuneSet.Of(ends).Negate();
         return new GlobParser(pattern, undelimited).Parse(out error) is { } root ? new(root, [""]) : null;
     }

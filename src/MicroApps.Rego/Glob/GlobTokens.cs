@@ -12,7 +12,7 @@ internal sealed class GlobTokens
     {
         var (runes, at) = (new List<int>(text.Length), 0);
         while (at < text.Length)
-            runes.Add(RuneReader.Read(text, ref at));
+            runes.Add(Runes.Read(text, ref at));
         (_text, _input) = (text, [.. runes]);
     }
 

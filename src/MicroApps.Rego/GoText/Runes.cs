@@ -9,6 +9,8 @@ internal static class Runes
     private const string RaisedOnlyByGo = "ıſ", RaisedByGo = "IS";
     private const string LoweredOnlyByGo = "İ", LoweredByGo = "i";
 
+    public const int Replacement = 0xFFFD;
+
     public static int Count(string text) => Count(text, 0, text.Length);
 
     /// <summary>How many code points there are between two places.</summary>
@@ -25,8 +27,28 @@ internal static class Runes
     public static int LengthAt(string text, int at) => at + 1 < text.Length && char.IsHighSurrogate(text[at]) && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
 
     /// <summary>The code point at a place; half a surrogate pair counts as the replacement character.</summary>
-    public static int At(string text, int at) =>
-        LengthAt(text, at) == 2 ? char.ConvertToUtf32(text[at], text[at + 1]) : char.IsSurrogate(text[at]) ? 0xFFFD : text[at];
+    public static int At(string text, int at) => Read(text, ref at);
+
+    /// <summary>The code point at a place, which it steps over.</summary>
+    public static int Read(string text, ref int at)
+    {
+        var c = text[at++];
+        if (!char.IsSurrogate(c))
+            return c;
+        return char.IsHighSurrogate(c) && at < text.Length && char.IsLowSurrogate(text[at]) ? char.ConvertToUtf32(c, text[at++]) : Replacement;
+    }
+
+    /// <summary>The code point that ends before a place, which is not the beginning.</summary>
+    public static int ReadBefore(string text, int at)
+    {
+        var c = text[at - 1];
+        if (!char.IsSurrogate(c))
+            return c;
+        return LengthBefore(text, at) == 2 ? char.ConvertToUtf32(text[at - 2], c) : Replacement;
+    }
+
+    /// <summary>How many bytes a text has in UTF-8.</summary>
+    public static int Utf8Length(string text) => Encoding.UTF8.GetByteCount(text);
 
     /// <summary>The place a number of code points further; the end of the text when there are fewer.</summary>
     public static int Skip(string text, int at, long count)

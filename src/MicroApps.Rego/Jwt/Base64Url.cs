@@ -7,7 +7,7 @@ internal static class Base64Url
     public static bool TryDecode(string text, out byte[] bytes, out string error)
     {
         var hasPadding = text.Length > 0 && text[text.Length - 1] == '=';
-        var rest = hasPadding ? 0 : RuneReader.Utf8Length(text) % 4;
+        var rest = hasPadding ? 0 : Runes.Utf8Length(text) % 4;
         if (rest == 1)
         {
             (bytes, error) = ([], $"illegal base64url string: {text}");

@@ -70,7 +70,9 @@ internal sealed partial class Parser
             _attempts.Clear();
         }
 
-        // OPA does not look whether it is a brace that it steps over here; that decides which line is blamed.
+        // OPA does not look whether it is a brace that it steps over here, unless it is no token at all; that decides which line is blamed.
+        if (Kind == TokenKind.Illegal)
+            Unexpected();
         Advance();
         var body = ParseBody(TokenKind.CloseBrace);
         if (body is not null)

@@ -54,7 +54,7 @@ internal sealed class RegexCode
         switch (node.Kind)
         {
             // U+FFFD also stands for broken surrogates, which a search for text would not find.
-            case RegexKind.Runes when node.Set.Single is >= 0 and not RuneReader.Replacement and var rune:
+            case RegexKind.Runes when node.Set.Single is >= 0 and not Runes.Replacement and var rune:
                 prefix.Append(char.ConvertFromUtf32(rune));
                 return true;
             case RegexKind.Empty:

@@ -65,7 +65,7 @@ internal sealed partial class RegexParser
         var start = _at;
         _at += 2;
         var isLong = _at < pattern.Length && pattern[_at] == '{';
-        var end = isLong ? pattern.IndexOf('}', _at) : Math.Min(pattern.Length, _at + RuneReader.Width(pattern, _at));
+        var end = isLong ? pattern.IndexOf('}', _at) : Math.Min(pattern.Length, _at + Runes.LengthAt(pattern, _at));
         var name = end < 0 ? "" : isLong ? pattern.Substring(_at + 1, end - _at - 1) : pattern.Substring(_at, end - _at);
         _at = end < 0 ? pattern.Length : isLong ? end + 1 : end;
         if (name.Length > 0 && name[0] == '^')

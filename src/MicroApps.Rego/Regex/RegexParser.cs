@@ -179,7 +179,7 @@ internal sealed partial class RegexParser(string pattern)
     }
 
     /// <summary>The code point here, which it steps over; half a surrogate pair counts as U+FFFD.</summary>
-    private int Read() => RuneReader.Read(pattern, ref _at);
+    private int Read() => Runes.Read(pattern, ref _at);
 
     private bool Fail(string what, string where)
     {

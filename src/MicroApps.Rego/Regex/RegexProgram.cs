@@ -45,7 +45,7 @@ internal sealed class RegexProgram
             if (found.Count > Budget.MostElements)
                 throw Budget.TooManyElements();
             last = match[1];
-            at = match[1] > at ? match[1] : at + RuneReader.Width(text, at);
+            at = match[1] > at ? match[1] : at + Runes.LengthAt(text, at);
         }
 
         return found;

@@ -58,7 +58,7 @@ internal sealed class RuneClasses
     {
         var c = text[at];
         if (c >= 128)
-            return Search(RuneReader.Read(text, ref at));
+            return Search(Runes.Read(text, ref at));
         at++;
         return _ascii[c];
     }
@@ -68,7 +68,7 @@ internal sealed class RuneClasses
 
     /// <summary>What is before a place.</summary>
     public RuneContext Before(string text, int at) =>
-        (at == 0 ? RuneContext.Edge : Watched == RuneContext.None ? RuneContext.None : _contexts[Search(RuneReader.ReadBefore(text, at))]) & Watched;
+        (at == 0 ? RuneContext.Edge : Watched == RuneContext.None ? RuneContext.None : _contexts[Search(Runes.ReadBefore(text, at))]) & Watched;
 
     private int Search(int rune)
     {

@@ -3,13 +3,13 @@ using System.Diagnostics;
 namespace MicroApps.Rego;
 
 /// <summary>Runs the rules of policies whose names begin with <c>test_</c>; those with <c>todo_test_</c> are told as skipped.</summary>
-/// <remarks>Not thread-safe.</remarks>
+/// <remarks>Each definition is a test, as in OPA: a second <c>test_x</c> is <c>test_x#01</c>. A test such as <c>test_x[name]</c> has a case for each name. Not thread-safe.</remarks>
 public sealed class RegoTestRunner
 {
-    private const int MostTrace = 6, MostOutput = 10_000;
+    private const int MostTrace = 6, MostOutput = 10_000, MostEvents = 100_000;
 
     private readonly List<Module> _modules = [];
-    private readonly Probes _probes = new();
+    private readonly List<RegoError> _errors = [];
 
     /// <summary>Which tests to run, by names such as <c>data.app.test_allows</c>; null for all.</summary>
     public Func<string, bool>? Filter { get; set; }
@@ -37,7 +37,7 @@ public sealed class RegoTestRunner
     {
         _ = file ?? throw new ArgumentNullException(nameof(file));
         _ = source ?? throw new ArgumentNullException(nameof(source));
-        _modules.Add(ModuleParser.Parse(file, source, []));
+        _modules.Add(ModuleParser.Parse(file, source, _errors, BuiltinSignatures.Arities.ContainsKey));
         return this;
     }
 
@@ -46,48 +46,62 @@ public sealed class RegoTestRunner
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public RegoTestReport Run(CancellationToken cancellation = default)
     {
-        var compiler = new RegoCompiler { Capabilities = Capabilities, KeepPrint = true, Probes = Coverage || Trace ? _probes : null };
-        foreach (var module in _modules)
-            compiler.Add(module.File, module.Source);
+        if (_errors.Count > 0)
+            throw new RegoException(ErrorHints.Improve(_errors, _modules));
+        var (modules, tests) = TestRule.Find(_modules);
+        var watch = Coverage || Trace || tests.Any(t => t.HasCases) ? new RegoWatch { MostEvents = Trace ? MostEvents : 0 } : null;
+        var compiler = new RegoCompiler { Capabilities = Capabilities, KeepPrint = true, Watch = watch };
+        foreach (var module in modules)
+            compiler.Add(module);
         var policy = compiler.Compile();
         List<RegoTestResult> results = [];
-        foreach (var test in Tests())
-            results.Add(Run(policy, test, cancellation));
-        return new(results, Coverage ? RegoCoverage.Of(_probes, new HashSet<string>(_modules.Select(m => m.File), StringComparer.Ordinal)) : []);
+        foreach (var test in tests)
+            if (Filter?.Invoke($"{test.Package}.{test.Name}") ?? true)
+                results.Add(Run(policy, test, cancellation));
+        return new(results, Coverage ? watch!.Coverage() : []);
     }
 
-    private IEnumerable<Test> Tests() =>
-        from module in _modules
-        from rule in module.Rules
-        let name = NameOf(rule)
-        where name is not null && (name.StartsWith("test_", StringComparison.Ordinal) || name.StartsWith("todo_test_", StringComparison.Ordinal))
-        group rule by (Package: PathOf(module.Package), Name: name) into rules
-        let test = new Test(rules.Key.Package, rules.Key.Name, [.. rules])
-        where Filter?.Invoke($"{test.Package}.{test.Name}") ?? true
-        select test;
-
-    private RegoTestResult Run(RegoPolicy policy, Test test, CancellationToken cancellation)
+    private RegoTestResult Run(RegoPolicy policy, TestRule test, CancellationToken cancellation)
     {
         var first = test.Rules[0].Location;
         var result = new RegoTestResult(test.Package, test.Name, first.File, first.Line, RegoTestOutcome.Skipped, TimeSpan.Zero);
-        if (test.Name.StartsWith("todo_", StringComparison.Ordinal))
+        if (test.IsSkipped)
             return result;
-        _probes.Reset();
+        policy.Watch?.Clear();
         List<string> output = [];
-        var query = policy.Prepare($"value := {test.Package}.{test.Name}");
+        var query = policy.Prepare($"value := {test.Path}");
         var watch = Stopwatch.StartNew();
         try
         {
             var solutions = query.Evaluate(null, Data, OptionsOf(output), cancellation);
-            var passed = solutions.Count == 1 && solutions[0].TryGetValue("value", out var value) && value.Equals(RegoValue.True);
-            result = result with { Outcome = passed ? RegoTestOutcome.Passed : RegoTestOutcome.Failed, Trace = passed || !Trace ? [] : TraceOf(test) };
+            var value = solutions.Count == 1 ? solutions[0]["value"] : null;
+            var cases = test.HasCases ? CasesOf(test, value, policy.Watch!.Probes.Cases) : [];
+            var passed = test.HasCases ? cases.Count > 0 && cases.All(c => c.Passed) : RegoValue.True.Equals(value);
+            result = result with { Outcome = passed ? RegoTestOutcome.Passed : RegoTestOutcome.Failed, Cases = cases };
         }
         catch (RegoException e)
         {
             result = result with { Outcome = RegoTestOutcome.Error, Error = e.Errors[0] };
         }
 
+        if (Trace && result.Outcome == RegoTestOutcome.Failed)
+            result = result with { Trace = TraceOf(test, policy.Watch!), Events = EventsOf(policy.Watch!) };
         return result with { Duration = watch.Elapsed, Output = output };
+    }
+
+    // What began and is not true in the end has failed.
+    private static List<RegoTestCase> CasesOf(TestRule test, RegoValue? value, IEnumerable<(Location Head, IReadOnlyList<RegoValue> Names)> began)
+    {
+        List<RegoTestCase> cases = [];
+        HashSet<Location> heads = [.. test.Heads];
+        foreach (var (_, path) in began.Where(c => heads.Contains(c.Head)))
+        {
+            var name = string.Join("/", path.Select(p => p is StringValue text ? text.Value : TermWriter.Write(p)));
+            if (!cases.Exists(c => c.Name == name))
+                cases.Add(new(name, RegoValue.True.Equals(path.Aggregate(value, (at, key) => at?.Find(key)))));
+        }
+
+        return cases;
     }
 
     private RegoEvaluationOptions OptionsOf(List<string> output)
@@ -107,32 +121,10 @@ public sealed class RegoTestRunner
         };
     }
 
-    private List<RegoError> TraceOf(Test test)
-    {
-        HashSet<Location> heads = [];
-        foreach (var rule in test.Rules)
-            for (var part = rule; part is not null; part = part.Else)
-                heads.Add(part.Head.Location);
-        var sources = _modules.GroupBy(m => m.File, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Source, StringComparer.Ordinal);
-        return [.. _probes.Failed(heads, MostTrace).Where(l => sources.ContainsKey(l.File)).Select(l => new RegoError("no_solution", Line(sources[l.File], l), l.File, l.Line, l.Column))];
-    }
+    // The query is ours, not the author's.
+    private static List<RegoTraceEvent> EventsOf(RegoWatch watch) =>
+        [.. watch.Events(RegoTraceKind.Fail).Where(e => e.File != RegoPolicy.QueryName).Select(e => e with { Depth = e.Depth - 1 })];
 
-    private static string Line(string source, Location location)
-    {
-        var text = source.Substring(location.Start, location.Length);
-        var end = text.IndexOf('\n');
-        return end < 0 ? text : text.Substring(0, end).TrimEnd() + " …";
-    }
-
-    private static string? NameOf(Rule rule) => rule.Head switch
-    {
-        { Arguments: not null } => null,
-        { Name: VarTerm name } => name.Name,
-        _ => null,
-    };
-
-    private static string PathOf(IReadOnlyList<string> package) =>
-        "data" + string.Concat(package.Select(p => TermFormatter.IsName(p) ? "." + p : $"[{JsonWriter.Write(RegoValue.From(p), escapesHtml: false)}]"));
-
-    private sealed record Test(string Package, string Name, IReadOnlyList<Rule> Rules);
+    private static List<RegoError> TraceOf(TestRule test, RegoWatch watch) =>
+        [.. watch.Probes.Failed(new HashSet<Location>(test.Heads), MostTrace).Select(l => new RegoError("no_solution", watch.TextOf(l), l.File, l.Line, l.Column))];
 }

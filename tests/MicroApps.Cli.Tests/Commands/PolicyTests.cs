@@ -28,8 +28,8 @@ public sealed class PolicyTests : IDisposable
 
     [Theory]
     [InlineData("package a\n\np if {\n\tx > 1\n}\n", ":4:2: rego_unsafe_var_error: var x is unsafe", "  4 | \tx > 1", "    | \t^", "  = give it a value")]
-    [InlineData("package a\n\np := cuont(1)\n", ":3:6: rego_type_error: undefined function cuont", "  3 | p := cuont(1)", "    |      ^", "  = check the name")]
-    [InlineData("package a\n\np := [1,\n", ":4:1: rego_parse_error: ", "  4 | ", "    | ^", "  = the source ends too early")]
+    [InlineData("package a\n\np := cuont(1)\n", ":3:6: rego_type_error: undefined function cuont", "  3 | p := cuont(1)", "    |      ^", "  = did you mean `count`?")]
+    [InlineData("package a\n\np := [1,\n", ":4:1: rego_parse_error: ", "  4 | ", "    | ^", "  = the `[` of line 3 is not closed")]
     public async Task Check_bad_policy_shows_line_and_caret_and_advice(string source, params string[] lines)
     {
         var file = Write("bad.rego", source);
@@ -65,6 +65,69 @@ public sealed class PolicyTests : IDisposable
     public async Task Eval_exit_code_says_how_it_went(int exit, params string[] args) =>
         Assert.Equal(exit, (await Run.Async(["policy", "eval", .. args])).Exit);
 
+    [Theory]
+    [InlineData("full", "  | Enter data.app.allow", "  | | Eval input.user == data.owner", "  | | Exit data.app.allow")]
+    [InlineData("fails")]
+    [InlineData("notes")]
+    public async Task Eval_explain_shows_what_happened(string kind, params string[] ends)
+    {
+        var run = await Run.Async("policy", "eval", "data.app.allow", "-d", _folder, "-i", Write("input.json", """{"user": "ann"}"""), "-f", "pretty", "--explain", kind);
+
+        Assert.Equal((ExitCode.Ok, "true"), (run.Exit, run.Lines[^1].TrimEnd('\r')));
+        Assert.Equal(kind == "full", run.Output.Contains("  Enter data.app.allow", StringComparison.Ordinal));
+        Assert.All(ends, end => Assert.Contains(run.Lines, l => l.TrimEnd('\r').EndsWith(end, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Eval_json_has_explanation_coverage_and_profile()
+    {
+        var run = await Run.Async("policy", "eval", "data.app.allow", "-d", _folder, "-i", Write("input.json", """{"user": "bob"}"""), "--explain", "fails", "--coverage", "--profile-limit", "1");
+
+        using var json = JsonDocument.Parse(run.Output);
+        Assert.Contains(json.RootElement.GetProperty("explanation").EnumerateArray(), e => e.GetProperty("op").GetString() == "Fail" && e.GetProperty("location").GetProperty("row").GetInt32() == 5);
+        Assert.Equal(50, json.RootElement.GetProperty("coverage").GetProperty("coverage").GetDouble());
+        Assert.Equal(1, Assert.Single(json.RootElement.GetProperty("profile").EnumerateArray()).GetProperty("num_eval").GetInt64());
+    }
+
+    [Fact]
+    public async Task Check_strict_warns_and_is_ok()
+    {
+        var file = Write("deny.rego", "package app2\n\ndeny contains 1 if not startswith(input.name, \"a\")\n");
+
+        var run = await Run.Async("policy", "check", file, "--strict");
+
+        Assert.Equal((ExitCode.Ok, ""), (run.Exit, run.Output));
+        Assert.Contains("deny.rego:3:20: rego_lint_warning: when input.name is missing", run.Error, StringComparison.Ordinal);
+        Assert.Contains("  = say what shall be then", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Test_cases_are_tests_of_their_own_in_junit()
+    {
+        Write("case_test.rego", "package case_test\n\ntest_case[name] if {\n\tsome name, n in {\"one\": 1, \"<two>\": 2}\n\tn == 1\n}\n");
+
+        var (text, json, junit) = (await Run.Async("policy", "test", _folder), await Run.Async("policy", "test", _folder, "-f", "json"), await Run.Async("policy", "test", _folder, "-f", "junit"));
+
+        Assert.Contains("    <two>: FAIL", text.Output, StringComparison.Ordinal);
+        Assert.Contains("""{"name":"one","outcome":"pass"}""", json.Output, StringComparison.Ordinal);
+        var suites = System.Xml.Linq.XDocument.Parse(junit.Output).Root!;
+        Assert.Equal(("2", "1"), ((string?)suites.Attribute("tests"), (string?)suites.Attribute("failures")));
+        var failed = suites.Descendants("failure").Single();
+        Assert.Equal("test_case/<two>", (string?)failed.Parent!.Attribute("name"));
+        Assert.Contains("no solution", failed.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_in_yaml_is_read()
+    {
+        File.Delete(Path.Combine(_folder, "data.json"));
+        Write("data.yaml", "owner: eve\n");
+
+        var run = await Run.Async("policy", "eval", "data.owner", "-d", _folder, "-f", "pretty");
+
+        Assert.Equal("\"eve\"", run.Output.Trim());
+    }
+
     [Fact]
     public async Task Test_failure_shows_place_and_output()
     {
@@ -75,6 +138,7 @@ public sealed class PolicyTests : IDisposable
         Assert.Equal(ExitCode.FoundWrong, run.Exit);
         Assert.Contains("app_test.rego:9: no solution: app.allow with input as", run.Output, StringComparison.Ordinal);
         Assert.Contains("    | other", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  | Enter data.app.allow", run.Output, StringComparison.Ordinal);
         Assert.Equal(["PASS: 1/3", "FAIL: 1/3", "SKIPPED: 1/3"], run.Lines.TakeLast(3).Select(l => l.TrimEnd('\r')));
     }
 
