@@ -67,7 +67,7 @@ internal sealed partial class Planner
                 return new BaseEval(path, general);
             node = child;
             if (node.Kind != RuleKind.None)
-                return new RuleEval(node, path[(i + 1)..], general);
+                return new RuleEval(node, [.. path.Skip(i + 1)], general);
         }
 
         return general;

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Diagnostics.CodeAnalysis;
 
 namespace MicroApps.Rego;
 
@@ -16,10 +15,10 @@ internal sealed class RegoSolution(string[] names, RegoValue?[] values) : IReadO
 
     public bool ContainsKey(string key) => TryGetValue(key, out _);
 
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out RegoValue value)
+    public bool TryGetValue(string key, out RegoValue value)
     {
         var at = Array.IndexOf(names, key);
-        value = at < 0 ? null : values[at];
+        value = (at < 0 ? null : values[at])!;
         return value is not null;
     }
 

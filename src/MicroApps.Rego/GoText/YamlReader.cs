@@ -21,15 +21,7 @@ internal sealed class YamlReader(string source)
 
     private bool IsEnd => _at >= _text.Length || (Column == 0 && (IsMarker("---") || IsMarker("...")));
 
-    private int Column
-    {
-        get
-        {
-            var column = _at - (_at == 0 ? 0 : _text.LastIndexOf('\n', _at - 1) + 1);
-            Budget.Current.SpendText(64 + column);
-            return column;
-        }
-    }
+    private int Column => Budget.Passed(_at - (_at == 0 ? 0 : _text.LastIndexOf('\n', _at - 1) + 1));
 
     private RegoValue ReadDocument()
     {
@@ -241,7 +233,6 @@ internal sealed class YamlReader(string source)
 
     private RegoValue ReadFlowValue()
     {
-        Budget.Current.Spend(8);
         SkipToContent();
         if (_at >= _text.Length)
             throw Error("did not find expected node content");
