@@ -68,6 +68,13 @@ internal sealed class Budget
             Current.SpendText(4 * 4096);
     }
 
+    /// <summary>Spends for characters that were passed, and gives their number.</summary>
+    public static int Passed(int count)
+    {
+        Current.SpendText(64 + count);
+        return count;
+    }
+
     /// <exception cref="EvaluationException">There are no steps or is no time left.</exception>
     /// <exception cref="OperationCanceledException">It is cancelled.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
