@@ -40,7 +40,7 @@ internal static class ParsingFiles
         }
     }
 
-    private static string Root()
+    public static string Root()
     {
         var folder = s_folder;
         while (!File.Exists(Path.Combine(folder, "Sdk.sln")))
