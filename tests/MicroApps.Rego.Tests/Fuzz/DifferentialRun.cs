@@ -5,12 +5,23 @@ namespace MicroApps.Rego.Tests;
 /// <summary>Holds generated policies against the oracle, on two servers at once.</summary>
 internal sealed class DifferentialRun
 {
+    public const string InternalError = "OPA fails inside";
+    public const string HiddenConflict = "a conflict of both that one does not look at";
+    public const string HiddenInCall = "a conflict in a function, or under a replaced document, that one does not look at";
+
+    public const string ManyErrors = "several errors, of which some are told by both and others follow from those";
+
+    private const string Conflict = "eval_conflict_error";
+
     private int _pairs;
     private int _refused;
     private int _defined;
     private int _conflicts;
 
     public ConcurrentBag<FuzzDifference> Differences { get; } = [];
+
+    /// <summary>How often a difference had a known reason.</summary>
+    public ConcurrentDictionary<string, int> Explained { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Policies with an input that both answered or refused.</summary>
     public int Pairs => _pairs;
@@ -66,7 +77,13 @@ internal sealed class DifferentialRun
         var refusals = isRefused || engine.Errors.Count > 0 ? await OracleProgram.CheckAsync(policy.Source) : [];
         var (want, got) = (Show(refusals), Show(engine.Errors));
         if (!Agreement.Same(refusals, engine.Errors))
-            Differences.Add(new(policy, "compile", 0, null, want, got));
+        {
+            if (refusals.Count > 1 && Agreement.SomeSame(refusals, engine.Errors))
+                Explain(ManyErrors);
+            else
+                Differences.Add(new(policy, "compile", 0, null, want, got));
+        }
+
         if (isRefused || refusals.Count > 0)
         {
             Interlocked.Increment(ref _refused);
@@ -106,12 +123,34 @@ internal sealed class DifferentialRun
 
     private async Task<string> AskAsync(OracleServer server, PolicyAnswers engine, FuzzPolicy policy, string rule, int document, string? input)
     {
-        var said = await server.EvaluateAsync($"fz/{rule}".TrimEnd('/'), input);
+        var (said, line) = await server.EvaluateAsync($"fz/{rule}".TrimEnd('/'), input);
         var want = said[0] is 'u' or 'e' ? said : RegoValue.Parse(said).ToJson();
-        var got = engine.Evaluate(rule, input);
-        if (want != got)
-            Differences.Add(new(policy, $"data.fz.{rule}", document, input, want, got));
+        var (got, engineLine) = engine.Evaluate(rule, input);
+        if (want == got)
+            return said;
+        var difference = new FuzzDifference(policy, $"data.fz.{rule}", document, input, want, got);
+        if (await ReasonAsync(server, engine, difference, line, engineLine) is { } reason)
+            Explain(reason);
+        else
+            Differences.Add(difference);
         return said;
+    }
+
+    private void Explain(string reason) => Explained.AddOrUpdate(reason, 1, (_, count) => count + 1);
+
+    /// <summary>Why a difference is none of meaning; null when it is one.</summary>
+    private static async Task<string?> ReasonAsync(OracleServer server, PolicyAnswers engine, FuzzDifference difference, int line, int engineLine)
+    {
+        if (difference.Oracle == OracleServer.Panic)
+            return InternalError;
+        if ((difference.Oracle == Conflict) == (difference.Engine == Conflict))
+            return null;
+        // Both leave out what cannot change an answer, each in its own way, and then do not see conflicts there. The conflict itself has to be one for both.
+        var name = difference.Policy.NameAt(difference.Oracle == Conflict ? line : engineLine);
+        if (!difference.Policy.Rules.Contains(name))
+            return HiddenInCall;
+        var other = difference.Oracle == Conflict ? engine.Evaluate(name, difference.Input) : await server.EvaluateAsync($"fz/{name}", difference.Input);
+        return other.Text == Conflict ? HiddenConflict : difference.Policy.Source.Contains(" with ", StringComparison.Ordinal) ? HiddenInCall : null;
     }
 
     private static string Show(IEnumerable<(string Code, string File, int Line)> errors) => string.Join(", ", errors.Select(e => $"{e.Line}: {e.Code}").Order(StringComparer.Ordinal));

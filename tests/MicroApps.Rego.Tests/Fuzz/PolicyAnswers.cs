@@ -31,18 +31,18 @@ internal sealed class PolicyAnswers
         _data = RegoValue.Parse($"{{\"d\": {data}, \"fz\": {{\"base\": {mixed}}}}}");
     }
 
-    public string Evaluate(string rule, string? input)
+    public (string Text, int Line) Evaluate(string rule, string? input)
     {
         try
         {
             if (!_queries.TryGetValue(rule, out var query))
                 _queries[rule] = query = _compiled!.Prepare(rule.Length == 0 ? "x = data.fz" : $"x = data.fz.{rule}");
             var solutions = query.Evaluate(input is null ? null : RegoValue.Parse(input), _data);
-            return solutions.Count == 0 ? "undefined" : RegoValue.Parse(solutions[0]["x"].ToJson()).ToJson();
+            return (solutions.Count == 0 ? "undefined" : RegoValue.Parse(solutions[0]["x"].ToJson()).ToJson(), 0);
         }
         catch (RegoException e)
         {
-            return e.Errors[0].Code;
+            return (e.Errors[0].Code, e.Errors[0].Line);
         }
     }
 }

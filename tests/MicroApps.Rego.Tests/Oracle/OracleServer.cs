@@ -8,6 +8,9 @@ namespace MicroApps.Rego.Tests;
 /// <summary>OPA as a server on a socket in a folder of its own. One policy at a time.</summary>
 internal sealed class OracleServer : IAsyncDisposable
 {
+    /// <summary>What it says when it failed inside.</summary>
+    public const string Panic = "eval_internal_error";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("opa-");
     private readonly Process _process;
     private readonly HttpClient _http;
@@ -47,13 +50,25 @@ internal sealed class OracleServer : IAsyncDisposable
             throw new InvalidOperationException(answer.ToString());
     }
 
-    /// <summary>The document at a path: its JSON, "undefined", or the code of an error.</summary>
-    public async Task<string> EvaluateAsync(string path, string? input)
+    /// <summary>The document at a path: its JSON, "undefined", or the code of an error and its line.</summary>
+    public async Task<(string Text, int Line)> EvaluateAsync(string path, string? input)
     {
-        var answer = await SendAsync(HttpMethod.Post, "data/" + path, input is null ? "{}" : $"{{\"input\":{input}}}", "application/json");
-        return answer.TryGetProperty("result", out var result) ? result.GetRawText()
-            : !answer.TryGetProperty("errors", out var errors) ? answer.TryGetProperty("code", out _) ? answer.ToString() : "undefined"
-            : errors[0].GetProperty("code").GetString()!;
+        JsonElement answer;
+        try
+        {
+            answer = await SendAsync(HttpMethod.Post, "data/" + path, input is null ? "{}" : $"{{\"input\":{input}}}", "application/json");
+        }
+        catch (HttpRequestException)
+        {
+            // OPA ends the connection without an answer when it panics.
+            return (Panic, 0);
+        }
+
+        if (answer.TryGetProperty("result", out var result))
+            return (result.GetRawText(), 0);
+        if (OracleProgram.Errors(answer) is [var error, ..])
+            return (error.Code, error.Line);
+        return (answer.TryGetProperty("code", out _) ? answer.ToString() : "undefined", 0);
     }
 
     public async ValueTask DisposeAsync()
