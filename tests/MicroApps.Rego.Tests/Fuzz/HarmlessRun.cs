@@ -3,14 +3,18 @@ using System.Globalization;
 namespace MicroApps.Rego.Tests;
 
 /// <summary>Compiles and evaluates changed sources with changed inputs: errors may come, nothing else.</summary>
-internal sealed class HarmlessRun(int seed)
+internal sealed class HarmlessRun
 {
+    private readonly int _seed;
     private readonly IReadOnlyList<string> _sources = MutationSources.All();
+    private readonly IReadOnlyList<string> _words;
     private int _compiled;
     private int _parsed;
 
     // What is worked on now, to tell when it does not end.
     private volatile string _current = "";
+
+    public HarmlessRun(int seed) => (_seed, _words) = (seed, SourceMutator.Words(_sources));
 
     public int Compiled => _compiled;
 
@@ -24,10 +28,10 @@ internal sealed class HarmlessRun(int seed)
         var options = new RegoEvaluationOptions { Fuel = 20_000 };
         for (var i = first; i < count; i += step)
         {
-            var dice = new Dice(seed + i);
-            var mutator = new SourceMutator(dice, _sources);
-            var source = mutator.Mutate(mutator.Pick(), 1 + dice.Next(3));
-            _current = $"seed {(seed + i).ToString(CultureInfo.InvariantCulture)}:\n{source}";
+            var dice = new Dice(_seed + i);
+            var mutator = new SourceMutator(dice, _sources, _words);
+            var source = mutator.Mutate(mutator.Pick(), dice.Chance(75) ? 1 : 1 + dice.Next(3));
+            _current = $"seed {(_seed + i).ToString(CultureInfo.InvariantCulture)}:\n{source}";
             var input = Input(dice);
             Evaluate(source, input, options);
         }

@@ -3,7 +3,7 @@ namespace MicroApps.Rego.Tests;
 /// <summary>What is mutated: the conformance suite, the refusals, and generated policies.</summary>
 internal static class MutationSources
 {
-    private const int Generated = 400;
+    private const int Generated = 100;
 
     /// <summary>Sources of features that OPA 0.70 knows.</summary>
     public static IReadOnlyList<string> Older() => [.. ParsingFiles.OlderModules(), .. Refusals(), .. Policies()];

@@ -1,9 +1,13 @@
 namespace MicroApps.Rego.Tests;
 
 /// <summary>Changes sources: tokens left out, doubled, exchanged, replaced, put between; characters changed; nesting added.</summary>
-internal sealed class SourceMutator(Dice dice, IReadOnlyList<string> sources)
+internal sealed class SourceMutator(Dice dice, IReadOnlyList<string> sources, IReadOnlyList<string> words)
 {
     private static readonly string[] s_strangers = ["{", "}", "[", "]", "(", ")", "|", ":=", "=", "==", ",", ";", ":", ".", "not", "some", "in", "every", "with", "as", "if", "contains", "else", "default", "import", "package", "_", "input", "data", "null", "x", "\n", "\"", "`", "#", "-", "1e", "0"];
+
+    /// <summary>The tokens of some sources.</summary>
+    public static IReadOnlyList<string> Words(IReadOnlyList<string> sources) =>
+        [.. sources.Where((_, i) => i % 4 == 0).SelectMany(s => Lexer.Read("", s).Tokens.Select(t => s[t.Start..t.End])).Where(w => w.Length is > 0 and < 60)];
 
     /// <summary>One of the sources.</summary>
     public string Pick() => sources[dice.Next(sources.Count)];
@@ -48,11 +52,5 @@ internal sealed class SourceMutator(Dice dice, IReadOnlyList<string> sources)
 
     private string Stranger() => dice.Chance(50) ? dice.Pick(s_strangers) : OfOther();
 
-    private string OfOther()
-    {
-        var other = Pick();
-        var tokens = Lexer.Read("", other).Tokens;
-        var token = tokens[dice.Next(tokens.Length)];
-        return other[token.Start..token.End];
-    }
+    private string OfOther() => words[dice.Next(words.Count)];
 }
