@@ -122,7 +122,9 @@ internal sealed class BodyGenerator(Dice dice, ValueGenerator values, FuzzScope 
             return $"data.fz.{dice.Pick(scope.Functions).Name} as {(dice.Chance(60) ? values.Constant(FuzzKind.Any, 1) : dice.Pick(scope.Functions).Name)}";
         if (roll < 5 && scope.Rules.Count > 0)
             return $"data.fz.{dice.Pick(scope.Rules).Term.Split('[')[0]} as {terms.Term(FuzzKind.Any, 1)}";
-        return $"{dice.Pick(s_targets)} as {(dice.Chance(30) ? values.Document() : terms.Term(FuzzKind.Any, 1))}";
+        // A whole document is replaced by a constant: OPA writes into documents of its data that stand for another one when a part of that is replaced too.
+        var target = dice.Pick(s_targets);
+        return $"{target} as {(target is "input" or "data.d" ? dice.Chance(80) ? values.Document() : values.Constant(FuzzKind.Any) : dice.Chance(30) ? values.Document() : terms.Term(FuzzKind.Any, 1))}";
     }
 
     private string Walk(int depth)

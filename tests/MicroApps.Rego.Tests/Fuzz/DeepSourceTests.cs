@@ -50,7 +50,7 @@ public class DeepSourceTests
         {
             try
             {
-                new RegoCompiler().Add("a.rego", source).Compile();
+                new RegoCompiler { Capabilities = RegoCapabilities.All }.Add("a.rego", source).Compile();
             }
             catch (RegoException e)
             {

@@ -69,7 +69,7 @@ internal sealed class HarmlessRun
     {
         try
         {
-            var query = new RegoCompiler().Add("a.rego", source).Compile().Prepare("x = data");
+            var query = new RegoCompiler { Capabilities = RegoCapabilities.All }.Add("a.rego", source).Compile().Prepare("x = data");
             Interlocked.Increment(ref _compiled);
             query.Evaluate(input, null, options);
         }

@@ -43,7 +43,7 @@ internal static partial class MutationCheck
     {
         try
         {
-            new RegoCompiler().Add("a.rego", source).Compile();
+            new RegoCompiler { Capabilities = RegoCapabilities.All }.Add("a.rego", source).Compile();
             return [];
         }
         catch (RegoException e)

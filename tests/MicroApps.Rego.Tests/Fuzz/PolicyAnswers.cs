@@ -13,7 +13,7 @@ internal sealed class PolicyAnswers
         _policy = policy;
         try
         {
-            _compiled = new RegoCompiler().Add("a.rego", policy.Source).Compile();
+            _compiled = new RegoCompiler { Capabilities = RegoCapabilities.All }.Add("a.rego", policy.Source).Compile();
         }
         catch (RegoException e)
         {

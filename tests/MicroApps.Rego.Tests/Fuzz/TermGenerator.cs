@@ -91,7 +91,7 @@ internal sealed partial class TermGenerator(Dice dice, ValueGenerator values, Fu
     private string Fill(string hole, int depth)
     {
         if (CallTemplates.Words.TryGetValue(hole, out var words))
-            return hole == "k" || dice.Chance(90) ? dice.Pick(words) : Known(hole is "i" or "ns" ? FuzzKind.Number : FuzzKind.Text);
+            return hole is "k" or "unit" || dice.Chance(90) ? dice.Pick(words) : Known(hole is "i" or "ns" ? FuzzKind.Number : FuzzKind.Text);
         var kind = hole switch { "n" => FuzzKind.Number, "s" => FuzzKind.Text, "b" => FuzzKind.Boolean, "a" => FuzzKind.Array, "o" => FuzzKind.Object, "t" => FuzzKind.Set, _ => FuzzKind.Any };
         return dice.Chance(3) ? Known(FuzzKind.Any) : Term(kind, Math.Min(depth, 2));
     }
