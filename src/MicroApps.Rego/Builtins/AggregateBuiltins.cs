@@ -35,7 +35,11 @@ internal static class AggregateBuiltins
         Fold(context, args[0], 0, Zero, ArithmeticBuiltins.TryAdd, SoftFloat.Add);
 
     private static RegoValue? Product(BuiltinContext context, RegoValue[] args) =>
-        Fold(context, args[0], 1, One, ArithmeticBuiltins.TryMultiply, SoftFloat.Multiply);
+        Fold(context, args[0], 1, One, ArithmeticBuiltins.TryMultiply, SoftFloat.Multiply) is { } product ? WithSign(product, args[0]) : null;
+
+    // Floating-point numbers multiply to minus zero too.
+    private static RegoValue WithSign(RegoValue product, RegoValue collection) =>
+        product.Equals(NumberValue.Of(0)) && Items(collection)!.Count(i => ((NumberValue)i).Text[0] == '-') % 2 == 1 ? NumberValue.Of("-0") : product;
 
     /// <summary>Folds integers while they fit, and from the first that does not as floating-point numbers.</summary>
     private static RegoValue? Fold(

@@ -57,16 +57,15 @@ internal sealed class BodyOrder(OutputVars outputs, NameSource names, Action<Loc
                 if (done[i])
                     continue;
                 var output = _outputs.Of(body[i], Union(safe, globals));
-                // A closure that looks at variables of this body waits until they are bound.
+                // A closure that looks at variables of this body waits until they are bound, and for nothing else: OPA forgets the rest.
                 var captured = InClosures(body[i]);
                 captured.IntersectWith(bodyVars);
                 captured.ExceptWith(globals);
-                captured.ExceptWith(safe);
                 if (captured.Count > 0)
                 {
                     if (captured.SetEquals(output))
                         continue;
-                    needs[i].UnionWith(captured);
+                    needs[i] = captured;
                 }
 
                 needs[i].RemoveWhere(v => output.Contains(v) || safe.Contains(v));

@@ -39,6 +39,7 @@ internal sealed class DynamicTerms(NameSource names)
     private Term Whole(Term term, Expr expr, List<Expr> before) => term switch
     {
         RefTerm reference => reference with { Path = [.. reference.Path.Select(p => One(p, expr, before))] },
+        VarTerm => term,
         ComprehensionTerm comprehension => comprehension with { Body = Rewrite(comprehension.Body) },
         _ => One(term, expr, before),
     };
@@ -52,6 +53,10 @@ internal sealed class DynamicTerms(NameSource names)
                 var variable = names.MakeVar(term.Location);
                 before.Add(Operators.UnifyExpr(term.Location, variable, value, expr.With));
                 return variable;
+            case VarTerm { Name: Operators.Input or Operators.Data } document:
+                var whole = names.MakeVar(term.Location);
+                before.Add(Operators.UnifyExpr(term.Location, whole, document, expr.With));
+                return whole;
             case ArrayTerm array:
                 return array with { Items = [.. array.Items.Select(i => One(i, expr, before))] };
             case SetTerm set:

@@ -35,7 +35,7 @@ internal sealed class Unifier(HashSet<string> safe)
                 for (var i = 0; i < l.Items.Count; i++)
                     Unify(l.Items[i], r.Items[i]);
                 break;
-            case (ObjectTerm l, ObjectTerm r):
+            case (ObjectTerm l, ObjectTerm r) when l.Items.Count == r.Items.Count:
                 foreach (var (key, value) in l.Items)
                     foreach (var (otherKey, otherValue) in r.Items)
                         if (Same(key, otherKey))
@@ -49,18 +49,19 @@ internal sealed class Unifier(HashSet<string> safe)
                 if (IsKnown(left) && !IsIn(r, left))
                     Bind(r.Name);
                 break;
-            case (ArrayTerm or ObjectTerm, RefTerm or CallTerm or ComprehensionTerm):
-                if (IsKnown(right) && MayBe(right, left))
+            case (ArrayTerm, ComprehensionTerm) or (ArrayTerm or ObjectTerm, RefTerm or CallTerm):
+                if (IsKnown(right))
                     BindAll(left);
                 break;
             case (RefTerm or CallTerm or ComprehensionTerm, ArrayTerm or ObjectTerm):
-                if (IsKnown(left) && MayBe(left, right))
+                if (IsKnown(left) && CanBe(left, right))
                     BindAll(right);
                 break;
         }
     }
 
-    private static bool MayBe(Term term, Term pattern) => term is not ComprehensionTerm { Kind: var kind } || kind == (pattern is ArrayTerm ? RegoKind.Array : RegoKind.Object);
+    // Asked of the left side only, as OPA does.
+    private static bool CanBe(Term term, Term pattern) => term is not ComprehensionTerm { Kind: var kind } || kind == (pattern is ArrayTerm ? RegoKind.Array : RegoKind.Object);
 
     private void UnifyComposite(VarTerm variable, Term composite)
     {

@@ -76,6 +76,9 @@ internal sealed class PartialSink : Sink
 
     public override bool Accept(Machine machine)
     {
+        // Without a value nothing is made, not even the way to it.
+        if (_plan.Value.Get(machine) is not { } value)
+            return false;
         var node = Root;
         foreach (var part in _plan.Path)
         {
@@ -84,8 +87,7 @@ internal sealed class PartialSink : Sink
             node = node.Child(key, _plan);
         }
 
-        if (_plan.Value.Get(machine) is { } value)
-            node.Add(value, _plan);
+        node.Add(value, _plan);
         return false;
     }
 }

@@ -25,7 +25,7 @@ internal sealed partial class YamlReader
                 pairs[key] = ReadFlowValue();
             // In an object, what has no colon is a key without a value.
             if (!isArray && items.Count > 0)
-                (pairs[items[0]], items) = (RegoValue.Null, []);
+                (pairs[items[0] is ArrayValue or ObjectValue ? throw new YamlException("yaml: invalid map key") : items[0]], items) = (RegoValue.Null, []);
             SkipToContent();
             if (_at < _text.Length && _text[_at] == ',')
                 _at++;

@@ -16,7 +16,7 @@ internal sealed partial class YamlReader(string source)
 
     /// <summary>The first document.</summary>
     /// <exception cref="YamlException">It is wrong, or has what is not read.</exception>
-    public static RegoValue Read(string source) => new YamlReader(source).ReadDocument();
+    public static RegoValue Read(string source) => YamlScalar.HasControls(source) ? throw new YamlException("yaml: control characters are not allowed") : new YamlReader(source).ReadDocument();
 
     private bool IsEnd => _at >= _text.Length || (Column == 0 && (IsMarker("---") || IsMarker("...")));
 

@@ -9,6 +9,9 @@ internal static class YamlScalar
     private static readonly HashSet<string> Trues = ["true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON", "y", "Y"];
     private static readonly HashSet<string> Falses = ["false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF", "n", "N"];
 
+    /// <summary>Whether there are characters that YAML does not allow.</summary>
+    public static bool HasControls(string text) => text.Any(c => c is (< ' ' and not ('\t' or '\n' or '\r')) or (>= '\x7F' and < '\xA0' and not '\x85') or '\uFFFE' or '\uFFFF');
+
     /// <summary>The value of a word; null when it is infinite or no number, which JSON does not have.</summary>
     public static RegoValue? Resolve(string word)
     {

@@ -99,12 +99,15 @@ internal static class YamlWriter
     /// <summary>Quotes as Go does, except that it escapes what lies above U+FFFF.</summary>
     private static void WriteQuoted(StringBuilder result, string text)
     {
-        var quoted = GoQuote.Quote(text);
-        for (var i = 0; i < quoted.Length; i += Runes.LengthAt(quoted, i))
-            if (Runes.LengthAt(quoted, i) == 2)
-                result.Append("\\U").Append(Runes.At(quoted, i).ToString("X8", CultureInfo.InvariantCulture));
-            else
-                result.Append(quoted[i]);
+        result.Append('"');
+        for (var i = 0; i < text.Length; i += Runes.LengthAt(text, i))
+        {
+            var quoted = GoQuote.Quote(text.Substring(i, Runes.LengthAt(text, i)));
+            result.Append(Runes.LengthAt(text, i) == 2 ? "\\U" + Runes.At(text, i).ToString("X8", CultureInfo.InvariantCulture)
+                : text[i] switch { '\0' => "\\0", '\uFEFF' => "\\uFEFF", _ => quoted.Substring(1, quoted.Length - 2) });
+        }
+
+        result.Append('"');
     }
 
     private static void WriteLines(StringBuilder result, string text, int indent)

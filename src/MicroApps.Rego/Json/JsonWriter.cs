@@ -99,14 +99,14 @@ internal sealed class JsonWriter
         _text.Append('}');
     }
 
-    private IEnumerable<(string Key, RegoValue Value)> InOrder(ObjectValue items)
+    private static IEnumerable<(string Key, RegoValue Value)> InOrder(ObjectValue items)
     {
         if (Array.TrueForAll(items.Keys, key => key is StringValue))
             return items.Order.Select(i => (((StringValue)items.Keys[i]).Value, items.Values[i]));
         // Of keys with the same text, the last in the order of Rego wins.
         var byText = new Dictionary<string, RegoValue>(StringComparer.Ordinal);
         foreach (var i in items.Order)
-            byText[items.Keys[i] is StringValue text ? text.Value : Write(items.Keys[i], _escapesHtml)] = items.Values[i];
+            byText[items.Keys[i] is StringValue text ? text.Value : Write(items.Keys[i], escapesHtml: true)] = items.Values[i];
         return byText.OrderBy(item => item.Key, Comparer<string>.Create(StringValue.Compare)).Select(item => (item.Key, item.Value));
     }
 

@@ -6,12 +6,14 @@ internal sealed partial class Lexer
     private TokenKind ReadString()
     {
         _at++;
+        var hasControls = false;
         while (!EndsLine())
         {
             var c = Current;
+            hasControls |= c < ' ';
             SkipCharacter();
             if (c == '"')
-                return TokenKind.String;
+                return hasControls ? Problem("illegal string literal") : TokenKind.String;
             if (c == '\\')
                 SkipEscape(inTemplate: false);
         }

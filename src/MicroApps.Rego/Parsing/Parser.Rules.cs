@@ -68,6 +68,11 @@ internal sealed partial class Parser
                 return [expression];
             Restore(before);
             _attempts.Clear();
+            if (Kind == TokenKind.Illegal)
+            {
+                Unexpected();
+                return null;
+            }
         }
 
         // OPA does not look whether it is a brace that it steps over here, unless it is no token at all; that decides which line is blamed.

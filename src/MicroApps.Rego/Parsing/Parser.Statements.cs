@@ -56,7 +56,7 @@ internal sealed partial class Parser
     private void ParsePackage(bool isFirst)
     {
         var first = _at;
-        if (ParsePath("a package has a name: `package app.rules`") is not { } term)
+        if (ParsePath("a package has a name: `package app.rules`", mayBeKeyword: false) is not { } term)
             return;
         if (!isFirst)
             Check(_tokens[first], "unexpected package", "a module has one `package`, at its top");
@@ -94,10 +94,10 @@ internal sealed partial class Parser
     }
 
     /// <summary>The path behind <c>package</c> or <c>import</c>, which may begin with a keyword.</summary>
-    private Term? ParsePath(string hint)
+    private Term? ParsePath(string hint, bool mayBeKeyword = true)
     {
         Advance();
-        if (Kind == TokenKind.Identifier || Kind.IsKeyword())
+        if (Kind == TokenKind.Identifier || (mayBeKeyword && Kind.IsKeyword()))
         {
             _identifierAt = _at;
             return ParseTerm();

@@ -21,12 +21,18 @@ internal static class ParsingFiles
         }
     }
 
+    /// <summary>The modules of the cases that OPA 0.70 passes: those without newer features.</summary>
+    public static IEnumerable<string> OlderModules() =>
+        from line in Lines()
+        let entry = JsonNode.Parse(line)!
+        where (string?)entry["opa_0_70"] == "OK"
+        from module in entry["modules"]?.AsArray() ?? []
+        select (string)module!;
+
     /// <summary>The modules, queries and input terms of all cases in scope.</summary>
     public static IEnumerable<(string Id, string Kind, string Source)> Suite()
     {
-        var path = Path.Combine(Root(), "..", "shared", "data", "rego", "cases_v1.jsonl.gz");
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-        while (reader.ReadLine() is { } line)
+        foreach (var line in Lines())
         {
             var entry = JsonNode.Parse(line)!;
             if ((string?)entry["tier"] == "out")
@@ -40,7 +46,15 @@ internal static class ParsingFiles
         }
     }
 
-    private static string Root()
+    private static IEnumerable<string> Lines()
+    {
+        var path = Path.Combine(Root(), "..", "shared", "data", "rego", "cases_v1.jsonl.gz");
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+        while (reader.ReadLine() is { } line)
+            yield return line;
+    }
+
+    public static string Root()
     {
         var folder = s_folder;
         while (!File.Exists(Path.Combine(folder, "Sdk.sln")))
