@@ -60,7 +60,7 @@ public sealed class RegoQuery
         {
             var values = new RegoValue?[plan.Names.Length];
             for (var i = 0; i < values.Length; i++)
-                values[i] = machine.Slots[machine.Base + plan.Slots[i]];
+                values[i] = machine.Slots[machine.Base + plan.Slots[i]].Value;
             var solution = new RegoSolution(plan.Names, values);
             if (_first is null)
                 _first = solution;

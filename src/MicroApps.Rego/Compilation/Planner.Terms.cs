@@ -55,7 +55,12 @@ internal sealed partial class Planner
         }
     }
 
-    private static Eval Path(Eval head, Eval[] path) => path.Length == 0 ? head : new PathEval(head, path);
+    private static Eval Path(Eval head, Eval[] path) =>
+        path.Length == 0 ? head
+        : !path.All(p => p is ConstantEval) ? new PathEval(head, path)
+        : head is InputEval ? new InputPathEval([.. path.Select(p => ((ConstantEval)p).Value)])
+        : head is SlotEval variable && path.Length == 1 ? new FieldEval(variable.Slot, ((ConstantEval)path[0]).Value)
+        : new PathEval(head, path);
 
     // A reference under data whose rules, or that it has none, are known by its constant beginning.
     private Eval Data(Eval[] path)
@@ -150,7 +155,13 @@ internal sealed partial class Planner
             return;
         }
 
-        steps.Add(new MatchStep(EvalOf(left), PatternOf(right)));
+        var value = EvalOf(left);
+        steps.Add(PatternOf(right) switch
+        {
+            BindPattern bind => new BindStep(value, bind.Slot),
+            EqualPattern { Term: ConstantEval constant } => new EqualStep(value, constant.Value),
+            var pattern => new MatchStep(value, pattern),
+        });
     }
 
     // The parts of two composites of the same form; null when they are not.

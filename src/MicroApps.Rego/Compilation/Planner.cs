@@ -148,6 +148,7 @@ internal sealed partial class Planner(PlanContext context)
         var arguments = call.Arguments.Take(arity).Select(EvalOf).ToArray();
         var result = call.Arguments.Count > arity ? PatternOf(call.Arguments[arity]) : null;
         steps.Add(callee.Node is not null ? new RuleCallStep(callee, arguments, result, call.Location)
+            : CompareStep.Is(name, arguments.Length) ? new CompareStep(callee, arguments, result, call.Location)
             : name == "walk" ? new RelationStep(callee, arguments, result, call.Location)
             : new BuiltinStep(callee, arguments, result, call.Location));
     }

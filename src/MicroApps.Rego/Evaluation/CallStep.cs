@@ -94,6 +94,30 @@ internal class BuiltinStep(Callee callee, Eval[] arguments, Pattern? result, Loc
     }
 }
 
+/// <summary>A comparison by the order of values.</summary>
+internal sealed class CompareStep(Callee callee, Eval[] arguments, Pattern? result, Location location) : CallStep(callee, arguments, result, location)
+{
+    private static readonly string[] s_names = ["neq", "lt", "lte", "gt", "gte"];
+
+    private readonly int _which = Array.IndexOf(s_names, callee.Name);
+
+    public static bool Is(string name, int arguments) => arguments == 2 && Array.IndexOf(s_names, name) >= 0;
+
+    protected override RegoValue? Invoke(Machine machine)
+    {
+        if (Arguments[0].Get(machine) is not { } left || Arguments[1].Get(machine) is not { } right)
+            return null;
+        return RegoValue.From(_which switch
+        {
+            0 => !left.Equals(right),
+            1 => left.CompareTo(right) < 0,
+            2 => left.CompareTo(right) <= 0,
+            3 => left.CompareTo(right) > 0,
+            _ => left.CompareTo(right) >= 0,
+        });
+    }
+}
+
 /// <summary>A call of a relation, each of whose pairs is a result.</summary>
 internal sealed class RelationStep(Callee callee, Eval[] arguments, Pattern? result, Location location) : BuiltinStep(callee, arguments, result, location)
 {

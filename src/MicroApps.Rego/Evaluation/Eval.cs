@@ -15,7 +15,9 @@ internal sealed class ConstantEval(RegoValue value) : Eval
 
 internal sealed class SlotEval(int slot) : Eval
 {
-    public override RegoValue? Get(Machine machine) => machine.Slots[machine.Base + slot];
+    public int Slot => slot;
+
+    public override RegoValue? Get(Machine machine) => machine.Slots[machine.Base + slot].Value;
 }
 
 internal sealed class ArrayEval(Eval[] items) : Eval
@@ -81,6 +83,24 @@ internal sealed class PathEval(Eval head, Eval[] path) : Eval
 
         return value;
     }
+}
+
+/// <summary>A reference under <c>input</c> by constant keys.</summary>
+internal sealed class InputPathEval(RegoValue[] path) : Eval
+{
+    public override RegoValue? Get(Machine machine)
+    {
+        var value = machine.Input;
+        for (var i = 0; i < path.Length && value is not null; i++)
+            value = value.Find(path[i]);
+        return value;
+    }
+}
+
+/// <summary>A reference into a variable by one constant key.</summary>
+internal sealed class FieldEval(int slot, RegoValue key) : Eval
+{
+    public override RegoValue? Get(Machine machine) => machine.Slots[machine.Base + slot].Value?.Find(key);
 }
 
 internal sealed class InputEval : Eval

@@ -11,7 +11,8 @@ internal sealed partial class Machine(PolicyPlan policy)
     private int _valueSinksUsed;
     private int _top;
 
-    public RegoValue?[] Slots { get; private set; } = new RegoValue?[64];
+    /// <summary>The variables of all rules that run. A structure around each spares the check of types that arrays of classes make.</summary>
+    public Slot[] Slots { get; private set; } = new Slot[64];
 
     /// <summary>Where the variables of the running rule begin.</summary>
     public int Base { get; private set; }
@@ -122,4 +123,11 @@ internal sealed partial class Machine(PolicyPlan policy)
         Array.Clear(Slots, start, plan.Slots);
         (_top, Base, Sink) = (start, outerBase, outerSink);
     }
+}
+
+/// <summary>The place of a variable.</summary>
+internal struct Slot
+{
+    /// <summary>What it is bound to; null when nothing is bound yet.</summary>
+    public RegoValue? Value;
 }

@@ -16,9 +16,11 @@ internal sealed class AnyPattern : Pattern
 /// <summary>Binds a variable.</summary>
 internal sealed class BindPattern(int slot) : Pattern
 {
+    public int Slot => slot;
+
     public override bool Match(Machine machine, RegoValue value)
     {
-        machine.Slots[machine.Base + slot] = value;
+        machine.Slots[machine.Base + slot].Value = value;
         return true;
     }
 }
@@ -26,6 +28,8 @@ internal sealed class BindPattern(int slot) : Pattern
 /// <summary>Compares with a term.</summary>
 internal sealed class EqualPattern(Eval term) : Pattern
 {
+    public Eval Term => term;
+
     public override bool Match(Machine machine, RegoValue value) => term.Get(machine) is { } other && other.Equals(value);
 }
 

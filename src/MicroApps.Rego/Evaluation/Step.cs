@@ -28,6 +28,24 @@ internal sealed class MatchStep(Eval value, Pattern pattern) : Step
     public override bool Run(Machine machine) => value.Get(machine) is { } result && pattern.Match(machine, result) && Next.Run(machine);
 }
 
+/// <summary>Binds a variable to a value.</summary>
+internal sealed class BindStep(Eval value, int slot) : Step
+{
+    public override bool Run(Machine machine)
+    {
+        if (value.Get(machine) is not { } result)
+            return false;
+        machine.Slots[machine.Base + slot].Value = result;
+        return Next.Run(machine);
+    }
+}
+
+/// <summary>Compares a value with a constant.</summary>
+internal sealed class EqualStep(Eval value, RegoValue constant) : Step
+{
+    public override bool Run(Machine machine) => value.Get(machine) is { } result && constant.Equals(result) && Next.Run(machine);
+}
+
 /// <summary>Goes on when a term is defined and not false.</summary>
 internal sealed class TruthStep(Eval value) : Step
 {

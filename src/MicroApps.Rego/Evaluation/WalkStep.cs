@@ -7,9 +7,23 @@ namespace MicroApps.Rego;
 internal sealed class WalkStep(Eval? head, PathPart[] path, Pattern? target) : Step
 {
     private readonly bool _isStored = head is BaseEval;
+    private readonly bool _isPlainLoop = head is not null && path is [{ Pattern: AnyPattern }];
 
     public override bool Run(Machine machine) =>
-        head is null ? Walk(machine, machine.Root, 0) : head.Get(machine) is { } value && Walk(machine, value, 0);
+        head is null ? Walk(machine, machine.Root, 0) : head.Get(machine) is { } value && (_isPlainLoop && value is ArrayValue array ? Loop(machine, array.Items) : Walk(machine, value, 0));
+
+    // some item in items
+    private bool Loop(Machine machine, RegoValue[] items)
+    {
+        foreach (var item in items)
+        {
+            machine.Tick();
+            if (Accept(machine, item))
+                return true;
+        }
+
+        return false;
+    }
 
     private bool Accept(Machine machine, RegoValue value) =>
         (target is null ? !ReferenceEquals(value, RegoValue.False) : target.Match(machine, value)) && Next.Run(machine);
