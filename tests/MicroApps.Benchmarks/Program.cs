@@ -9,6 +9,9 @@ switch (args)
     case ["rego", ..]:
         RegoRatios.Run(args.Skip(1).FirstOrDefault(a => a[0] != '-'), withOracle: !args.Contains("--alone"));
         break;
+    case ["rego-cold", var folder]:
+        RegoCold.Decide(folder);
+        break;
     case ["throughput", ..]:
         await Throughput.RunAsync(TimeSpan.FromSeconds(5));
         break;

@@ -212,10 +212,32 @@ internal static class BuiltinSignatures
         """;
 
     /// <summary>One line for each function: <c>name(types) type</c>.</summary>
-    public static IReadOnlyList<string> Lines { get; } = [.. Table.Split('\n').Select(l => l.Trim())];
+    private static readonly Dictionary<string, string> s_lines = Read();
 
     /// <summary>How many arguments each function has.</summary>
-    public static IReadOnlyDictionary<string, int> Arities { get; } = Lines.ToDictionary(NameOf, l => ArityOf(l), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, int> Arities { get; } = Count();
+
+    /// <summary>All signatures.</summary>
+    public static IEnumerable<string> Lines => s_lines.Values;
+
+    /// <summary>The signature of a function; null when there is none.</summary>
+    public static string? Find(string name) => s_lines.TryGetValue(name, out var line) ? line : null;
+
+    private static Dictionary<string, string> Read()
+    {
+        Dictionary<string, string> lines = new(StringComparer.Ordinal);
+        foreach (var line in Table.Split('\n'))
+            lines[NameOf(line.Trim())] = line.Trim();
+        return lines;
+    }
+
+    private static Dictionary<string, int> Count()
+    {
+        Dictionary<string, int> arities = new(StringComparer.Ordinal);
+        foreach (var line in s_lines)
+            arities[line.Key] = ArityOf(line.Value);
+        return arities;
+    }
 
     private static string NameOf(string line) => line.Substring(0, line.IndexOf('('));
 

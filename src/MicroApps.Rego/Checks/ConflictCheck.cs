@@ -44,7 +44,7 @@ internal sealed class ConflictCheck(RuleTree tree, ErrorLog errors)
             errors.Add(ErrorLog.Type, defaults[0].Rule.Location, $"multiple default rules {node.Name} found at {string.Join(", ", defaults.Select(d => $"{d.Rule.Location.File}:{d.Rule.Location.Line}"))}");
     }
 
-    private static (bool IsSet, bool IsPartial) KindOf(PlacedRule rule) => (rule.Rule.Head.Key is not null, rule.Rule.Head.Key is not null || rule.Path.Count > 0);
+    private static string KindOf(PlacedRule rule) => rule.Rule.Head.Key is not null ? "set" : rule.Path.Count > 0 ? "object" : "value";
 
     private IEnumerable<string> Below(RuleNode node)
     {

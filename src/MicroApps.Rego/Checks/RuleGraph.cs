@@ -24,12 +24,12 @@ internal sealed class RuleGraph
     }
 
     /// <summary>All rules, behind those that they need. Rules that need one another stand side by side, and so does a rule that needs itself; that is told.</summary>
-    public IEnumerable<(PlacedRule Placed, Rule Rule, int Id, bool IsRecursive)> InOrder()
+    public IEnumerable<OrderedRule> InOrder()
     {
         foreach (var component in new Components(_edges).Find())
             foreach (var id in component)
                 if (_rules[id] is var (placed, rule))
-                    yield return (placed, rule, id, component.Count > 1);
+                    yield return new(placed, rule, id, component.Count > 1);
     }
 
     /// <summary>The shortest way from a rule back to itself, by names of rules; empty when there is none.</summary>

@@ -97,7 +97,7 @@ internal sealed class TypeUnifier(TypeScope scope)
             return false;
         foreach (var (key, value) in left.Items)
         {
-            var other = right.Items.FirstOrDefault(i => Same(i.Key, key)).Value;
+            var other = right.Items.FirstOrDefault(i => Same(i.Key, key))?.Value;
             if (other is null || !Unify(value, other))
                 return false;
         }

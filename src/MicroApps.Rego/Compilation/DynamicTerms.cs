@@ -62,7 +62,7 @@ internal sealed class DynamicTerms(NameSource names)
             case SetTerm set:
                 return set with { Items = [.. set.Items.Select(i => One(i, expr, before))] };
             case ObjectTerm obj:
-                return obj with { Items = [.. obj.Items.Select(i => (One(i.Key, expr, before), One(i.Value, expr, before)))] };
+                return obj with { Items = [.. obj.Items.Select(i => new ObjectItem(One(i.Key, expr, before), One(i.Value, expr, before)))] };
             default:
                 return term;
         }

@@ -77,7 +77,7 @@ internal sealed class ExprExpander(NameSource names, Func<string, bool> isFuncti
             case SetTerm set:
                 return set with { Items = [.. set.Items.Select(i => Term(i, before, with))] };
             case ObjectTerm obj:
-                return obj with { Items = [.. obj.Items.Select(i => (Term(i.Key, before, with), Term(i.Value, before, with)))] };
+                return obj with { Items = [.. obj.Items.Select(i => new ObjectItem(Term(i.Key, before, with), Term(i.Value, before, with)))] };
             case ComprehensionTerm comprehension:
                 return Comprehension(comprehension);
             default:

@@ -68,7 +68,7 @@ internal sealed partial class LocalRewriter(NameSource names, Action<Location, s
             Tell(unused, LocalKind.Assigned, "assigned");
     }
 
-    private void Tell(List<(string Name, LocalKind Kind, Location Location)> unused, LocalKind kind, string how)
+    private void Tell(List<Local> unused, LocalKind kind, string how)
     {
         if (_errors > 0)
             return;
@@ -108,7 +108,7 @@ internal sealed partial class LocalRewriter(NameSource names, Action<Location, s
             case ArrayTerm array:
                 return array with { Items = [.. array.Items.Select(i => Pattern(i, scopes, kind, statement))] };
             case ObjectTerm obj:
-                return obj with { Items = [.. obj.Items.Select(i => (kind == LocalKind.Argument ? i.Key : new Uses(this, scopes).Map(i.Key), Pattern(i.Value, scopes, kind, statement)))] };
+                return obj with { Items = [.. obj.Items.Select(i => new ObjectItem(kind == LocalKind.Argument ? i.Key : new Uses(this, scopes).Map(i.Key), Pattern(i.Value, scopes, kind, statement)))] };
             case ConstantTerm or RefTerm or CallTerm or SetTerm or ComprehensionTerm or TemplateTerm when kind == LocalKind.Argument:
                 return new Uses(this, scopes).Map(term);
             default:
@@ -160,7 +160,7 @@ internal sealed partial class LocalRewriter(NameSource names, Action<Location, s
         VarTerm { Name: var name } variable when name[0] == '~' => variable,
         VarTerm variable when !given.Contains(variable.Name) && own.Add(variable.Name) => Declare(variable, variable.Location, scopes, LocalKind.Member, variable.Location),
         ArrayTerm array => array with { Items = [.. array.Items.Select(i => SomePattern(i, scopes, given, own))] },
-        ObjectTerm obj => obj with { Items = [.. obj.Items.Select(i => (new Uses(this, scopes).Map(i.Key), SomePattern(i.Value, scopes, given, own)))] },
+        ObjectTerm obj => obj with { Items = [.. obj.Items.Select(i => new ObjectItem(new Uses(this, scopes).Map(i.Key), SomePattern(i.Value, scopes, given, own)))] },
         _ => new Uses(this, scopes).Map(term),
     };
 

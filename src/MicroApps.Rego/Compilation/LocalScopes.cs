@@ -29,7 +29,7 @@ internal sealed class LocalScopes(NameSource names)
     {
         public Dictionary<string, string> Names { get; } = [];
 
-        public Dictionary<string, (LocalKind Kind, Location Location)> Kinds { get; } = [];
+        public Dictionary<string, Local> Kinds { get; } = [];
     }
 
     private readonly List<Scope> _scopes = [new()];
@@ -40,11 +40,11 @@ internal sealed class LocalScopes(NameSource names)
     public void Push() => _scopes.Add(new());
 
     /// <summary>Leaves a scope; the variables declared in it that nothing read.</summary>
-    public IEnumerable<(string Name, LocalKind Kind, Location Location)> Pop()
+    public List<Local> Pop()
     {
         var scope = _scopes[^1];
         _scopes.RemoveAt(_scopes.Count - 1);
-        return [.. scope.Kinds.Where(k => k.Value.Kind is LocalKind.Declared or LocalKind.Assigned && !Used.Contains(scope.Names[k.Key])).Select(k => (k.Key, k.Value.Kind, k.Value.Location))];
+        return [.. scope.Kinds.Values.Where(k => k.Kind is LocalKind.Declared or LocalKind.Assigned && !Used.Contains(scope.Names[k.Name]))];
     }
 
     /// <summary>The name a variable has here; null when it is not declared.</summary>
@@ -68,7 +68,7 @@ internal sealed class LocalScopes(NameSource names)
     public void See(string name, Location location)
     {
         if (!_scopes[^1].Kinds.ContainsKey(name))
-            _scopes[^1].Kinds[name] = (LocalKind.Seen, location);
+            _scopes[^1].Kinds[name] = new(name, LocalKind.Seen, location);
     }
 
     /// <summary>Gives a variable a name in the innermost scope; null and what is wrong when it cannot be declared here.</summary>
@@ -91,7 +91,10 @@ internal sealed class LocalScopes(NameSource names)
             return null;
         var given = names.Make(name);
         scope.Names[name] = given;
-        scope.Kinds[name] = (kind, location);
+        scope.Kinds[name] = new(name, kind, location);
         return given;
     }
 }
+
+/// <summary>A variable of a scope.</summary>
+internal sealed record Local(string Name, LocalKind Kind, Location Location);

@@ -45,9 +45,16 @@ internal sealed partial class PolicyBuilder
     {
         var planner = new Planner(_context);
         var entry = planner.PlanQuery(query);
-        var names = VarCollector.Of(query, VarScope.SkipClosures).Select(v => (Slot: planner.SlotOf(v), Name: _names.Original(v)))
-            .Where(v => v is { Slot: not null, Name: not null } && !Operators.IsRoot(v.Name)).ToList();
-        return new(new() { Entry = entry, Slots = planner.Slots }, [.. names.Select(v => v.Name!)], [.. names.Select(v => v.Slot!.Value)]);
+        List<string> names = [];
+        List<int> slots = [];
+        foreach (var variable in VarCollector.Of(query, VarScope.SkipClosures))
+            if (planner.SlotOf(variable) is { } slot && _names.Original(variable) is { } name && !Operators.IsRoot(name))
+            {
+                names.Add(name);
+                slots.Add(slot);
+            }
+
+        return new(new() { Entry = entry, Slots = planner.Slots }, [.. names], [.. slots]);
     }
 
     private static IReadOnlyList<Expr> Checked(IReadOnlyList<Expr> query, TermVisitor check)

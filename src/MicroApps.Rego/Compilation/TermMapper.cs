@@ -8,7 +8,7 @@ internal abstract class TermMapper
         RefTerm reference => MapRef(reference),
         ArrayTerm array => array with { Items = MapAll(array.Items) },
         SetTerm set => set with { Items = MapAll(set.Items) },
-        ObjectTerm obj => obj with { Items = [.. obj.Items.Select(i => (Map(i.Key), Map(i.Value)))] },
+        ObjectTerm obj => obj with { Items = [.. obj.Items.Select(i => new ObjectItem(Map(i.Key), Map(i.Value)))] },
         CallTerm call => MapCall(call),
         ComprehensionTerm comprehension => MapComprehension(comprehension),
         TemplateTerm template => template with { Parts = [.. template.Parts.Select(p => p.Expr is null ? p : p with { Expr = MapExpr(p.Expr) })] },

@@ -1,4 +1,4 @@
 namespace MicroApps.Rego;
 
 /// <summary>A part of the path of a reference: a known key, or a pattern that each key is matched with.</summary>
-internal readonly record struct PathPart(Eval? Key, Pattern? Pattern);
+internal sealed record PathPart(Eval? Key, Pattern? Pattern);

@@ -71,7 +71,7 @@ internal sealed partial class TermFormatter(string source, SourceLines lines, Fo
 
     private void WriteItem(Term item) => WriteInParentheses(item, IsKeyedMember(item) || IsUnion(item));
 
-    private void WritePair((Term Key, Term Value) pair)
+    private void WritePair(ObjectItem pair)
     {
         WriteItem(pair.Key);
         to.Write(": ");

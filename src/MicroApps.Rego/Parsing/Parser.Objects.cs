@@ -30,7 +30,7 @@ internal sealed partial class Parser
             return null;
         }
 
-        var items = new List<(Term, Term)> { (key, value) };
+        var items = new List<ObjectItem> { new(key, value) };
         Accept(TokenKind.Comma);
         if (ParsePairs(items))
             return new ObjectTerm(CloseFrom(first), items);
@@ -39,7 +39,7 @@ internal sealed partial class Parser
         return null;
     }
 
-    private bool ParsePairs(List<(Term Key, Term Value)> items)
+    private bool ParsePairs(List<ObjectItem> items)
     {
         while (Kind != TokenKind.CloseBrace)
         {
@@ -53,7 +53,7 @@ internal sealed partial class Parser
 
             if (ParseInfixInList() is not { } value)
                 return false;
-            items.Add((key, value));
+            items.Add(new(key, value));
             if (Accept(TokenKind.Comma) || Kind == TokenKind.CloseBrace)
                 continue;
             Unexpected("expected \",\" or \"}\"", "separate the pairs by `,` and close the object with `}`");

@@ -22,7 +22,7 @@ internal sealed record ArrayTerm(Location Location, IReadOnlyList<Term> Items) :
 internal sealed record SetTerm(Location Location, IReadOnlyList<Term> Items) : Term(Location);
 
 /// <summary>An object.</summary>
-internal sealed record ObjectTerm(Location Location, IReadOnlyList<(Term Key, Term Value)> Items) : Term(Location);
+internal sealed record ObjectTerm(Location Location, IReadOnlyList<ObjectItem> Items) : Term(Location);
 
 /// <summary>A comprehension; only one of objects has a key.</summary>
 internal sealed record ComprehensionTerm(Location Location, RegoKind Kind, Term? Key, Term Value, IReadOnlyList<Expr> Body) : Term(Location);
@@ -45,3 +45,6 @@ internal sealed record TemplateTerm(Location Location, IReadOnlyList<TemplatePar
 
 /// <summary>A part of a template: a text, or an expression.</summary>
 internal sealed record TemplatePart(string? Text, Expr? Expr);
+
+/// <summary>A key of an object with its value.</summary>
+internal sealed record ObjectItem(Term Key, Term Value);
