@@ -8,6 +8,8 @@ namespace MicroApps.Cli;
 /// <summary>What came of tests, for programs: JSON, and the XML that CI servers read.</summary>
 internal static class PolicyTestReport
 {
+    private const int MostReasons = 6;
+
     public static string ToJson(RegoTestReport report, bool coverage) => JsonText.Write(json =>
     {
         json.WriteBoolean("passed", report.Passed);
@@ -73,7 +75,7 @@ internal static class PolicyTestReport
         xml.WriteAttributeString("line", Number(result.Line));
         xml.WriteAttributeString("time", Seconds(seconds));
         if (outcome == RegoTestOutcome.Failed)
-            WriteProblem(xml, "failure", "it is not true", string.Join('\n', result.Trace.Select(t => Plain.Text($"{t.File}:{t.Line}: no solution: {t.Message}"))));
+            WriteProblem(xml, "failure", "it is not true", string.Join('\n', Reasons(result)));
         else if (outcome == RegoTestOutcome.Error)
             WriteProblem(xml, "error", result.Error!.ToString(), "");
         else if (outcome == RegoTestOutcome.Skipped)
@@ -82,6 +84,12 @@ internal static class PolicyTestReport
             xml.WriteElementString("system-out", string.Join('\n', output.Select(Plain.Text)));
         xml.WriteEndElement();
     }
+
+    // What never had a solution; where all had one, as in the other cases of a test, what had none at some time.
+    private static IEnumerable<string> Reasons(RegoTestResult result) =>
+        result.Trace.Count > 0
+            ? result.Trace.Select(t => Plain.Text($"{t.File}:{t.Line}: no solution: {t.Message}"))
+            : result.Events.Select(e => Plain.Text($"{e.File}:{e.Line}: no solution: {e.Text}")).Distinct().Take(MostReasons);
 
     private static void WriteProblem(XmlWriter xml, string kind, string message, string text)
     {

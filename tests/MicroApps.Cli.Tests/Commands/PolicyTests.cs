@@ -85,7 +85,7 @@ public sealed class PolicyTests : IDisposable
 
         using var json = JsonDocument.Parse(run.Output);
         Assert.Contains(json.RootElement.GetProperty("explanation").EnumerateArray(), e => e.GetProperty("op").GetString() == "Fail" && e.GetProperty("location").GetProperty("row").GetInt32() == 5);
-        Assert.Equal(50, json.RootElement.GetProperty("coverage").GetProperty("coverage").GetDouble());
+        Assert.Equal(100, json.RootElement.GetProperty("coverage").GetProperty("coverage").GetDouble());
         Assert.Equal(1, Assert.Single(json.RootElement.GetProperty("profile").EnumerateArray()).GetProperty("num_eval").GetInt64());
     }
 
