@@ -3,8 +3,8 @@ namespace MicroApps.Rego;
 /// <summary>Built-in functions about time: instants are nanoseconds since 1970-01-01 UTC in 64 bits, alone or in an array with the name of a zone.</summary>
 internal static class TimeBuiltins
 {
-    /// <summary>More years, months or days than this lead out of range, whatever the others are; OPA's arithmetic overflows.</summary>
-    private const long MostToAdd = 100_000_000_000;
+    /// <summary>The first year in which Go counts days, as far back as 64 bits of seconds go.</summary>
+    private const long FirstYear = -292_277_022_399;
 
     public static IEnumerable<Builtin> All =>
     [
@@ -42,12 +42,12 @@ internal static class TimeBuiltins
         if (!TryTime(context, args[0], out var time, out _) || !TextOperand.TryInteger(context, args, 1, out var years)
             || !TextOperand.TryInteger(context, args, 2, out var months) || !TextOperand.TryInteger(context, args, 3, out var days))
             return null;
-        if (years is < -MostToAdd or > MostToAdd || months is < -MostToAdd or > MostToAdd || days is < -MostToAdd or > MostToAdd)
-            return context.Fail("time outside of valid range");
-        months += time.Date.Month - 1;
-        var month = new CivilDate(time.Date.Year + years + CivilDate.Divide(months, 12), (int)CivilDate.Modulo(months, 12) + 1, 1);
-        days += month.Days + time.Date.Day - 1;
-        return Nanoseconds(context, time.Zone.ToInstant((days * CivilDate.SecondsPerDay) + time.SecondOfDay), time.Nanosecond);
+        // As in Go, what leaves 64 bits wraps around, and so do years before the first that it knows.
+        months = unchecked(months + time.Date.Month - 1);
+        years = unchecked(years + time.Date.Year + (months / 12) - (months % 12 < 0 ? 1 : 0) - FirstYear);
+        var month = new CivilDate(FirstYear + (long)((ulong)years % 400), (int)CivilDate.Modulo(months, 12) + 1, 1);
+        days = unchecked(days + ((long)((ulong)years / 400) * CivilDate.DaysPer400Years) + month.Days + time.Date.Day - 1);
+        return Nanoseconds(context, time.Zone.ToInstant(unchecked((days * CivilDate.SecondsPerDay) + time.SecondOfDay)), time.Nanosecond);
     }
 
     /// <summary>From the earlier to the later time, in the zone of the first: how many whole years lie between them, then months, and so on.</summary>

@@ -6,13 +6,14 @@ namespace MicroApps.Rego;
 internal sealed class PrintRewriter(OutputVars outputs, NameSource names, ErrorLog errors) : TermMapper
 {
     private HashSet<string> _safe = [Operators.Input, Operators.Data];
+    private HashSet<string> _outside = [Operators.Input, Operators.Data];
 
     public Rule Rewrite(Rule rule)
     {
         var safe = _safe;
-        _safe = [.. safe, .. (rule.Head.Arguments ?? []).SelectMany(a => Patterns.Vars(a))];
+        _safe = _outside = [.. safe, .. (rule.Head.Arguments ?? []).SelectMany(a => Patterns.Vars(a))];
         var rewritten = rule with { Body = MapBody(rule.Body), Head = Head(rule.Head), Else = rule.Else is null ? null : Rewrite(rule.Else) };
-        _safe = safe;
+        _safe = _outside = safe;
         return rewritten;
     }
 
@@ -40,8 +41,11 @@ internal sealed class PrintRewriter(OutputVars outputs, NameSource names, ErrorL
         if (expr is not EveryExpr every)
             return base.MapExpr(expr);
         var outer = _safe;
+        // OPA looks at what an `every` goes over apart from the body around it.
+        _safe = _outside;
+        var domain = Map(every.Domain);
         _safe = [.. outer, .. VarCollector.Of(every.Value), .. every.Key is null ? [] : VarCollector.Of(every.Key)];
-        var mapped = every with { Body = MapBody(every.Body) };
+        var mapped = every with { Domain = domain, Body = MapBody(every.Body), With = MapWith(every.With) };
         _safe = outer;
         return mapped;
     }

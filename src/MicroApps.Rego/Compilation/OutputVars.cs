@@ -18,7 +18,7 @@ internal sealed class OutputVars(Func<string, int> arity)
 
     public HashSet<string> Of(Expr expr, HashSet<string> safe)
     {
-        if (expr.IsNegated || expr.With.Any(w => !VarCollector.Of(w.Value, VarScope.Safety).Union(VarCollector.Of(w.Target, VarScope.Safety)).All(v => safe.Contains(v) || Operators.IsRoot(v) || arity(v) >= 0)))
+        if (expr.IsNegated || !expr.With.All(w => IsKnown(w.Value, safe) && IsKnown(w.Target, safe)))
             return [];
         switch (expr)
         {
@@ -32,6 +32,9 @@ internal sealed class OutputVars(Func<string, int> arity)
                 return [];
         }
     }
+
+    private bool IsKnown(Term term, HashSet<string> safe) =>
+        (Operators.Name(term) is { } name && IsFunction(name)) || VarCollector.Of(term, VarScope.Safety).All(v => safe.Contains(v) || Operators.IsRoot(v));
 
     private static HashSet<string> OfUnification(CallTerm call, HashSet<string> safe)
     {

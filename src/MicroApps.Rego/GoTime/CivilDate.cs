@@ -5,7 +5,7 @@ internal readonly struct CivilDate(long year, int month, int day)
 {
     public const int SecondsPerDay = 24 * 60 * 60;
 
-    private const int DaysPer400Years = 146_097;
+    public const int DaysPer400Years = 146_097;
 
     /// <summary>Days before each month of a year without leap day.</summary>
     private static readonly int[] DaysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
