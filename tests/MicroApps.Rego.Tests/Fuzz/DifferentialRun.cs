@@ -6,6 +6,7 @@ namespace MicroApps.Rego.Tests;
 internal sealed class DifferentialRun
 {
     public const string InternalError = "OPA fails inside";
+    public const string OracleHides = "OPA's index or early exit passes over a conflict";
     public const string HiddenConflict = "a conflict of both that one does not look at";
     public const string HiddenInCall = "a conflict in a function, or under a replaced document, that one does not look at";
 
@@ -21,7 +22,7 @@ internal sealed class DifferentialRun
     public ConcurrentBag<FuzzDifference> Differences { get; } = [];
 
     /// <summary>How often a difference had a known reason.</summary>
-    public ConcurrentDictionary<string, int> Explained { get; } = new(StringComparer.Ordinal);
+    public ConcurrentBag<(string Reason, FuzzDifference Difference)> Explained { get; } = [];
 
     /// <summary>Policies with an input that both answered or refused.</summary>
     public int Pairs => _pairs;
@@ -79,7 +80,7 @@ internal sealed class DifferentialRun
         if (!Agreement.Same(refusals, engine.Errors))
         {
             if (refusals.Count > 1 && Agreement.SomeSame(refusals, engine.Errors))
-                Explain(ManyErrors);
+                Explained.Add((ManyErrors, new(policy, "compile", 0, null, want, got)));
             else
                 Differences.Add(new(policy, "compile", 0, null, want, got));
         }
@@ -130,13 +131,11 @@ internal sealed class DifferentialRun
             return said;
         var difference = new FuzzDifference(policy, $"data.fz.{rule}", document, input, want, got);
         if (await ReasonAsync(server, engine, difference, line, engineLine) is { } reason)
-            Explain(reason);
+            Explained.Add((reason, difference));
         else
             Differences.Add(difference);
         return said;
     }
-
-    private void Explain(string reason) => Explained.AddOrUpdate(reason, 1, (_, count) => count + 1);
 
     /// <summary>Why a difference is none of meaning; null when it is one.</summary>
     private static async Task<string?> ReasonAsync(OracleServer server, PolicyAnswers engine, FuzzDifference difference, int line, int engineLine)
@@ -145,6 +144,8 @@ internal sealed class DifferentialRun
             return InternalError;
         if ((difference.Oracle == Conflict) == (difference.Engine == Conflict))
             return null;
+        if (difference.Engine == Conflict)
+            return await OracleProgram.EvaluateFullyAsync(difference.Policy.Source, difference.Policy.Data(difference.Document), difference.Input, difference.Query.TrimEnd('.')) == Conflict ? OracleHides : null;
         // Both leave out what cannot change an answer, each in its own way, and then do not see conflicts there. The conflict itself has to be one for both.
         var name = difference.Policy.NameAt(difference.Oracle == Conflict ? line : engineLine);
         if (!difference.Policy.Rules.Contains(name))

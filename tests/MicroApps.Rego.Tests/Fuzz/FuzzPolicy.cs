@@ -13,6 +13,9 @@ internal sealed partial record FuzzPolicy(int Seed, IReadOnlyList<string> Parts,
     /// <summary>Its text.</summary>
     public string Source => string.Join('\n', Parts) + "\n";
 
+    /// <summary>All that is under <c>data</c> besides rules.</summary>
+    public string Data(int document) => $"{{\"d\": {Documents[document].Data}, \"fz\": {{\"base\": {Documents[document].Base}}}}}";
+
     /// <summary>The name of the rule or function at a line.</summary>
     public string NameAt(int line)
     {

@@ -25,11 +25,7 @@ internal sealed class PolicyAnswers
 
     public static PolicyAnswers Compile(FuzzPolicy policy) => new(policy);
 
-    public void Load(int document)
-    {
-        var (data, mixed) = _policy.Documents[document];
-        _data = RegoValue.Parse($"{{\"d\": {data}, \"fz\": {{\"base\": {mixed}}}}}");
-    }
+    public void Load(int document) => _data = RegoValue.Parse(_policy.Data(document));
 
     public (string Text, int Line) Evaluate(string rule, string? input)
     {
