@@ -78,7 +78,7 @@ internal sealed class OutputVars(Func<string, int> arity)
         switch (term)
         {
             case RefTerm reference:
-                if (reference.Head is VarTerm head ? !safe.Contains(head.Name) : !VarCollector.Of(reference.Head, VarScope.Safety).All(safe.Contains))
+                if (reference.Head is VarTerm head ? !safe.Contains(head.Name) : !VarCollector.Of(reference.Head, reference.Head is CallTerm ? VarScope.Safety : VarScope.All).All(safe.Contains))
                     break;
                 foreach (var part in reference.Path)
                 {

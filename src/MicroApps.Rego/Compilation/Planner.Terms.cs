@@ -138,8 +138,8 @@ internal sealed partial class Planner
 
     private void UnifyKnown(Term left, Term right, List<Step> steps)
     {
-        // The side that is known, or the one that has to be walked when both are.
-        if (!HasValues(left) || (IsGround(left) && right is RefTerm && !IsGround(right)))
+        // The side that is known, or the one that has to be walked when both are. A comprehension is not made for what it cannot equal.
+        if (!HasValues(left) || (right is RefTerm && HasValues(right) && (left is ComprehensionTerm || (IsGround(left) && !IsGround(right)))))
             (left, right) = (right, left);
         if (left is RefTerm reference && !IsGround(reference))
         {
@@ -151,18 +151,21 @@ internal sealed partial class Planner
                 return;
             }
 
-            steps.Add(Walk(reference, () => PatternOf(right)));
+            steps.Add(Walk(reference, () => Opposite(right)));
             return;
         }
 
         var value = EvalOf(left);
-        steps.Add(PatternOf(right) switch
+        steps.Add((left is RefTerm ? Opposite(right) : PatternOf(right)) switch
         {
             BindPattern bind => new BindStep(value, bind.Slot),
             EqualPattern { Term: ConstantEval constant } => new EqualStep(value, constant.Value),
             var pattern => new MatchStep(value, pattern),
         });
     }
+
+    // What the value of a reference is matched with.
+    private Pattern Opposite(Term term) => term is ComprehensionTerm { Kind: var kind } ? new ComprehensionPattern(kind, EvalOf(term)) : PatternOf(term);
 
     // The parts of two composites of the same form; null when they are not.
     private static List<(Term Left, Term Right)>? Taken(Term left, Term right)

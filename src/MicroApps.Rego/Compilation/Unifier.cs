@@ -90,6 +90,7 @@ internal sealed class Unifier(HashSet<string> safe)
     private bool IsKnown(Term term) => term switch
     {
         RefTerm { Head: VarTerm head } => IsSafe(head.Name),
+        RefTerm { Head: not CallTerm } reference => VarCollector.Of(reference.Head).All(IsSafe),
         RefTerm or CallTerm => Vars(term).All(IsSafe),
         _ => true,
     };

@@ -33,6 +33,12 @@ internal sealed class EqualPattern(Eval term) : Pattern
     public override bool Match(Machine machine, RegoValue value) => term.Get(machine) is { } other && other.Equals(value);
 }
 
+/// <summary>Compares with a comprehension, which is not made for a value of another kind.</summary>
+internal sealed class ComprehensionPattern(RegoKind kind, Eval term) : Pattern
+{
+    public override bool Match(Machine machine, RegoValue value) => value.Kind == kind && term.Get(machine) is { } other && other.Equals(value);
+}
+
 internal sealed class ArrayPattern(Pattern[] items) : Pattern
 {
     public override bool Match(Machine machine, RegoValue value)

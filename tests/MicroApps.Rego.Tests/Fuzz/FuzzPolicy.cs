@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace MicroApps.Rego.Tests;
 
 /// <summary>A generated policy, of package <c>fz</c>, with what it is asked.</summary>
@@ -8,30 +6,13 @@ namespace MicroApps.Rego.Tests;
 /// <param name="Rules">The names that queries can read one by one.</param>
 /// <param name="Documents">What is under <c>data.d</c>, and what under <c>data.fz.base</c>.</param>
 /// <param name="Inputs">What is <c>input</c>; null for nothing.</param>
-internal sealed partial record FuzzPolicy(int Seed, IReadOnlyList<string> Parts, IReadOnlyList<string> Rules, IReadOnlyList<(string Data, string Base)> Documents, IReadOnlyList<string?> Inputs)
+internal sealed record FuzzPolicy(int Seed, IReadOnlyList<string> Parts, IReadOnlyList<string> Rules, IReadOnlyList<(string Data, string Base)> Documents, IReadOnlyList<string?> Inputs)
 {
     /// <summary>Its text.</summary>
     public string Source => string.Join('\n', Parts) + "\n";
 
     /// <summary>All that is under <c>data</c> besides rules.</summary>
     public string Data(int document) => $"{{\"d\": {Documents[document].Data}, \"fz\": {{\"base\": {Documents[document].Base}}}}}";
-
-    /// <summary>The name of the rule or function at a line.</summary>
-    public string NameAt(int line)
-    {
-        var at = 1;
-        foreach (var part in Parts)
-        {
-            at += part.Count(c => c == '\n') + 1;
-            if (at > line)
-                return Name().Match(part).Value;
-        }
-
-        return "";
-    }
-
-    [GeneratedRegex(@"\br\d+")]
-    private static partial Regex Name();
 
     /// <summary>The policy without the definitions that hold these lines.</summary>
     public FuzzPolicy Without(IEnumerable<int> lines)

@@ -9,7 +9,7 @@ internal static class FuzzSettings
     public static int Seed { get; } = Read("MICROAPPS_FUZZ_SEED", 20_261);
 
     /// <summary>MICROAPPS_FUZZ_PAIRS: policies with an input.</summary>
-    public static int Pairs { get; } = Read("MICROAPPS_FUZZ_PAIRS", 24_000);
+    public static int Pairs { get; } = Read("MICROAPPS_FUZZ_PAIRS", 20_000);
 
     /// <summary>MICROAPPS_FUZZ_CHECKS: changed sources that the oracle checks too.</summary>
     public static int Checks { get; } = Read("MICROAPPS_FUZZ_CHECKS", 3_000);

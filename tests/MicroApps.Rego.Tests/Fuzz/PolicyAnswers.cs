@@ -27,18 +27,18 @@ internal sealed class PolicyAnswers
 
     public void Load(int document) => _data = RegoValue.Parse(_policy.Data(document));
 
-    public (string Text, int Line) Evaluate(string rule, string? input)
+    public string Evaluate(string rule, string? input)
     {
         try
         {
             if (!_queries.TryGetValue(rule, out var query))
                 _queries[rule] = query = _compiled!.Prepare(rule.Length == 0 ? "x = data.fz" : $"x = data.fz.{rule}");
             var solutions = query.Evaluate(input is null ? null : RegoValue.Parse(input), _data);
-            return (solutions.Count == 0 ? "undefined" : RegoValue.Parse(solutions[0]["x"].ToJson()).ToJson(), 0);
+            return solutions.Count == 0 ? "undefined" : RegoValue.Parse(solutions[0]["x"].ToJson()).ToJson();
         }
         catch (RegoException e)
         {
-            return (e.Errors[0].Code, e.Errors[0].Line);
+            return e.Errors[0].Code;
         }
     }
 }

@@ -6,10 +6,6 @@ internal static class Agreement
     // OPA stops at its tenth error, in an order of its own.
     private const int Most = 10;
 
-    /// <summary>Whether both tell one of several errors.</summary>
-    public static bool SomeSame(IReadOnlyList<(string Code, string File, int Line)> oracle, IReadOnlyList<(string Code, string File, int Line)> engine) =>
-        oracle.Any(o => engine.Any(e => e.Code == o.Code && e.Line == o.Line));
-
     /// <summary>Of errors of syntax the first counts; an error to which the oracle gives no place may have any.</summary>
     public static bool Same(IReadOnlyList<(string Code, string File, int Line)> oracle, IReadOnlyList<(string Code, string File, int Line)> engine)
     {

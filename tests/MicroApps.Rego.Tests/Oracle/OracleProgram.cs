@@ -30,19 +30,17 @@ internal static class OracleProgram
         return errors;
     }
 
-    /// <summary>The code of the error that a query ends with when nothing is passed over to save time; empty for none.</summary>
-    public static async Task<string> EvaluateFullyAsync(string source, string data, string? input, string query)
+    /// <summary>The value of a query: its JSON, "undefined", or the code of an error.</summary>
+    public static async Task<string> EvaluateAsync(string source, string data, string? input, string query, IEnumerable<string> options)
     {
         var folder = Directory.CreateTempSubdirectory("eval-");
-        string Put(string name, string text)
-        {
+        foreach (var (name, text) in new[] { ("a.rego", source), ("data.json", data), ("input.json", input ?? "") })
             File.WriteAllText(System.IO.Path.Combine(folder.FullName, name), text);
-            return name;
-        }
-
-        var answer = await RunAsync(folder.FullName, ["eval", "--v1-compatible", "--format", "json", .. (Environment.GetEnvironmentVariable("FL") ?? "--disable-indexing --disable-early-exit").Split(' '), "--data", Put("a.rego", source), "--data", Put("data.json", data), .. input is null ? Array.Empty<string>() : ["--input", Put("input.json", input)], query]);
+        var answer = await RunAsync(folder.FullName, ["eval", "--v1-compatible", "--format", "json", .. options, "--data", "a.rego", "--data", "data.json", .. input is null ? Array.Empty<string>() : ["--input", "input.json"], query]);
         folder.Delete(recursive: true);
-        return Errors(answer) is [var error, ..] ? error.Code : "";
+        if (Errors(answer) is [var error, ..])
+            return error.Code;
+        return answer.TryGetProperty("result", out var result) ? RegoValue.Parse(result[0].GetProperty("expressions")[0].GetProperty("value").GetRawText()).ToJson() : "undefined";
     }
 
     /// <summary>The errors in an answer; line 0 for those without a place.</summary>
@@ -62,9 +60,7 @@ internal static class OracleProgram
         var errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         var text = (await output).Trim() is { Length: > 0 } found ? found : errors.Trim();
-        if (process.ExitCode == 0)
-            return default;
-        return text.Length > 0 && text[0] == '{' ? JsonDocument.Parse(text).RootElement : throw new InvalidOperationException(text);
+        return text.Length == 0 ? default : text[0] == '{' ? JsonDocument.Parse(text).RootElement : throw new InvalidOperationException(text);
     }
 
     private static (string, string, int) Error(JsonElement error)

@@ -50,8 +50,8 @@ internal sealed class OracleServer : IAsyncDisposable
             throw new InvalidOperationException(answer.ToString());
     }
 
-    /// <summary>The document at a path: its JSON, "undefined", or the code of an error and its line.</summary>
-    public async Task<(string Text, int Line)> EvaluateAsync(string path, string? input)
+    /// <summary>The document at a path: its JSON, "undefined", or the code of an error.</summary>
+    public async Task<string> EvaluateAsync(string path, string? input)
     {
         JsonElement answer;
         try
@@ -61,14 +61,14 @@ internal sealed class OracleServer : IAsyncDisposable
         catch (HttpRequestException)
         {
             // OPA ends the connection without an answer when it panics.
-            return (Panic, 0);
+            return Panic;
         }
 
         if (answer.TryGetProperty("result", out var result))
-            return (result.GetRawText(), 0);
+            return result.GetRawText();
         if (OracleProgram.Errors(answer) is [var error, ..])
-            return (error.Code, error.Line);
-        return (answer.TryGetProperty("code", out _) ? answer.ToString() : "undefined", 0);
+            return error.Code;
+        return answer.TryGetProperty("code", out _) ? answer.ToString() : "undefined";
     }
 
     public async ValueTask DisposeAsync()
