@@ -40,12 +40,22 @@ internal sealed class PrintRewriter(OutputVars outputs, NameSource names, ErrorL
             return term with { Term = Print(call) };
         if (expr is not EveryExpr every)
             return base.MapExpr(expr);
-        var outer = _safe;
-        // OPA looks at what an `every` goes over apart from the body around it.
-        _safe = _outside;
-        var domain = Map(every.Domain);
+        var (outer, domain) = (_safe, Apart(every.Domain));
         _safe = [.. outer, .. VarCollector.Of(every.Value), .. every.Key is null ? [] : VarCollector.Of(every.Key)];
         var mapped = every with { Domain = domain, Body = MapBody(every.Body), With = MapWith(every.With) };
+        _safe = outer;
+        return mapped;
+    }
+
+    protected override Term MapComprehension(ComprehensionTerm term) =>
+        term with { Body = MapBody(term.Body), Key = term.Key is null ? null : Apart(term.Key), Value = Apart(term.Value) };
+
+    // OPA looks at what an `every` goes over, and at what a comprehension collects, apart from the bodies around them.
+    private Term Apart(Term term)
+    {
+        var outer = _safe;
+        _safe = _outside;
+        var mapped = Map(term);
         _safe = outer;
         return mapped;
     }

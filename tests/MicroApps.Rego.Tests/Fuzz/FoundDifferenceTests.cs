@@ -30,6 +30,7 @@ public class FoundDifferenceTests
     [Theory]
     [InlineData("p if { w := 1; every x in [u | some u in [1]; print(w)] { x == w } }")]
     [InlineData("p if { every x in [u | some u in [1]; print(x)] { x == 1 } }")]
+    [InlineData("p := [[v | print(w); v = w] | some w in [1]]")]
     [InlineData("p if { some x in [count([])]; print(x) }")]
     [InlineData("p if { some x in [[u | some u in [1]]]; print(x) }")]
     public void Print_of_what_is_not_bound_yet_is_refused(string rule)
