@@ -22,10 +22,12 @@ public sealed class ReferenceTests
         ["MicroApps.OpenAI"] = (["MicroApps"], ["OpenAI"]),
         ["MicroApps.Testing"] = (["MicroApps"], []),
         ["MicroApps.Sdk"] = (["MicroApps.Sqlite", "MicroApps.OpenAI"], ["Microsoft.Extensions.Hosting"]),
+        ["MicroApps.Analyzers"] = (["MicroApps.Detection"], ["Microsoft.CodeAnalysis.CSharp"]),
+        ["MicroApps.Analyzers.CodeFixes"] = (["MicroApps.Analyzers"], ["Microsoft.CodeAnalysis.CSharp.Workspaces"]),
         ["MicroApps.Cli"] = (["MicroApps.Rego", "MicroApps.Sqlite"], ["System.CommandLine"]),
     };
 
-    public static TheoryData<string> Projects => [.. RepoFiles.Find("src", "*.csproj")];
+    public static TheoryData<string> Projects => [.. RepoFiles.Find("src", "*.csproj"), .. RepoFiles.Find("analyzers", "*.csproj")];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -66,7 +68,7 @@ public sealed class ReferenceTests
     public void Solution_holds_every_project()
     {
         var solution = RepoFiles.Read("Sdk.sln").Replace('\\', '/');
-        var projects = RepoFiles.Find("src", "*.csproj").Concat(RepoFiles.Find("tests", "*.csproj"));
+        var projects = RepoFiles.Find("src", "*.csproj").Concat(RepoFiles.Find("analyzers", "*.csproj")).Concat(RepoFiles.Find("tests", "*.csproj"));
 
         Assert.DoesNotContain(projects, path => !solution.Contains($"\"{path}\"", StringComparison.Ordinal));
     }

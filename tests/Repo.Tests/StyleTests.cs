@@ -6,7 +6,7 @@ public sealed partial class StyleTests
 {
     private static readonly string[] s_vagueFolders = ["Common", "Utils", "Utilities", "Helpers", "Models", "Core", "Misc"];
 
-    private static readonly IReadOnlyList<string> s_source = RepoFiles.Find("src", "*.cs");
+    private static readonly IReadOnlyList<string> s_source = [.. RepoFiles.Find("src", "*.cs"), .. RepoFiles.Find("analyzers", "*.cs")];
 
     [Fact]
     public void Source_files_are_short()

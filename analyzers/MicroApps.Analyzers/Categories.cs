@@ -1,0 +1,14 @@
+namespace MicroApps.Analyzers;
+
+/// <summary>The categories of the rules and where their pages are.</summary>
+internal static class Categories
+{
+    public const string Secrets = "MicroApp.Secrets";
+    public const string Governance = "MicroApp.Governance";
+    public const string Data = "MicroApp.Data";
+    public const string Manifest = "MicroApp.Manifest";
+    public const string Reliability = "MicroApp.Reliability";
+
+    /// <summary>The page of a rule.</summary>
+    public static string HelpOf(string id) => $"https://github.com/microapps-dev/microapps/blob/main/docs/rules/{id}.md";
+}

@@ -1,0 +1,52 @@
+using MicroApps.Detection;
+
+namespace MicroApps.Analyzers;
+
+/// <summary>Finds credentials whose format tells what they are: the table of <c>MicroApps.Detection</c>, tokens and private keys.</summary>
+internal static class KnownCredentials
+{
+    /// <summary>The shortest credential of the table.</summary>
+    public const int MinLength = 16;
+
+    private static readonly TextScanner Scanner = CreateScanner();
+
+    /// <summary>The credentials in a text, from left to right.</summary>
+    public static IReadOnlyList<Finding> FindIn(ReadOnlySpan<char> text) => text.Length < MinLength ? [] : Scanner.Scan(text);
+
+    /// <summary>Whether a value is a credential of a known format, or holds one.</summary>
+    public static bool AreIn(string value) => FindIn(value.AsSpan()).Count > 0;
+
+    /// <summary>What a credential is, in words: "key of OpenAI", "private key".</summary>
+    public static string Describe(EntityType type, string value)
+    {
+        if (type == EntityTypes.Jwt)
+            return "JSON Web Token";
+        if (type == EntityTypes.PrivateKey)
+            return "private key";
+        ApiKeyFormat? best = null;
+        var longest = 0;
+        foreach (var format in ApiKeyFormats.All)
+        {
+            var anchor = new KeyPattern(format.Pattern).Anchor.Substring(format.Lead);
+            if (anchor.Length > longest && value.StartsWith(anchor, StringComparison.Ordinal))
+                (best, longest) = (format, anchor.Length);
+        }
+
+        return best is null ? "key" : "key of " + best.Provider;
+    }
+
+    /// <summary>The value without what makes it one: its first four characters and its length.</summary>
+    public static string Mask(string value) =>
+        $"{value.Substring(0, Math.Min(4, value.Length / 4))}… ({value.Length} characters)";
+
+    private static TextScanner CreateScanner()
+    {
+        var options = new TextScannerOptions();
+        options.Types.Clear();
+        options.Types.Add(EntityTypes.Jwt);
+        options.Types.Add(EntityTypes.PrivateKey);
+        foreach (var format in ApiKeyFormats.All)
+            options.Detectors.Add(new ApiKeyDetector(format));
+        return new TextScanner(options);
+    }
+}
