@@ -7,6 +7,7 @@ internal static class Categories
     public const string Governance = "MicroApp.Governance";
     public const string Data = "MicroApp.Data";
     public const string Manifest = "MicroApp.Manifest";
+    public const string Configuration = "MicroApp.Configuration";
     public const string Reliability = "MicroApp.Reliability";
 
     /// <summary>The page of a rule.</summary>

@@ -8,13 +8,28 @@ internal static class KnownCredentials
     /// <summary>The shortest credential of the table.</summary>
     public const int MinLength = 16;
 
+    private const string PemBegin = "-----BEGIN ", PuttyBegin = "PuTTY-User-Key-File-";
+
     private static readonly TextScanner Scanner = CreateScanner();
 
-    /// <summary>The credentials in a text, from left to right.</summary>
-    public static IReadOnlyList<Finding> FindIn(ReadOnlySpan<char> text) => text.Length < MinLength ? [] : Scanner.Scan(text);
+    /// <summary>The credentials in a value, from left to right.</summary>
+    public static IReadOnlyList<Finding> FindIn(string value) => value.Length < MinLength ? [] : Scanner.Scan(value.AsSpan());
 
     /// <summary>Whether a value is a credential of a known format, or holds one.</summary>
-    public static bool AreIn(string value) => FindIn(value.AsSpan()).Count > 0;
+    public static bool AreIn(string value) => FindIn(value).Count > 0;
+
+    /// <summary>The credentials in a whole file, from left to right.</summary>
+    public static IReadOnlyList<Finding> FindInFile(string text)
+    {
+        // Private keys go over lines; all others stay in theirs.
+        if (text.IndexOf(PemBegin, StringComparison.Ordinal) >= 0 || text.IndexOf(PuttyBegin, StringComparison.Ordinal) >= 0)
+            return Scanner.Scan(text.AsSpan());
+        List<Finding>? found = null;
+        for (var (start, end) = TokenRuns.NextLine(text, 0); start < end; (start, end) = TokenRuns.NextLine(text, end))
+            foreach (var finding in Scanner.Scan(text.AsSpan(start, end - start)))
+                (found ??= []).Add(finding with { Start = finding.Start + start });
+        return (IReadOnlyList<Finding>?)found ?? [];
+    }
 
     /// <summary>What a credential is, in words: "key of OpenAI", "private key".</summary>
     public static string Describe(EntityType type, string value)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MicroApps.Detection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -32,13 +33,15 @@ public sealed class MAPP1001CredentialInSource : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterSyntaxTreeAction(AnalyzeText);
+        context.RegisterSyntaxNodeAction(
+            AnalyzeFolded, SyntaxKind.StringLiteralExpression, SyntaxKind.AddExpression, SyntaxKind.InterpolatedStringExpression, SyntaxKind.InvocationExpression);
     }
 
     // One pass over the text; only a hit is mapped to syntax.
     private static void AnalyzeText(SyntaxTreeAnalysisContext context)
     {
         var text = context.Tree.GetText(context.CancellationToken).ToString();
-        var findings = KnownCredentials.FindIn(text.AsSpan());
+        var findings = KnownCredentials.FindInFile(text);
         if (findings.Count == 0)
             return;
         var root = context.Tree.GetRoot(context.CancellationToken);
@@ -52,6 +55,22 @@ public sealed class MAPP1001CredentialInSource : DiagnosticAnalyzer
             var location = Location.Create(context.Tree, new TextSpan(finding.Start, finding.Length));
             if (location.IsShown())
                 context.ReportDiagnostic(Make(location, place, finding.Type, value));
+        }
+    }
+
+    // What the text itself does not show: keys in pieces, and keys with escapes.
+    private static void AnalyzeFolded(SyntaxNodeAnalysisContext context)
+    {
+        if (FoldedText.Of((ExpressionSyntax)context.Node, context.SemanticModel, context.CancellationToken) is not { } folded)
+            return;
+        foreach (var finding in KnownCredentials.FindIn(folded.Text))
+        {
+            var value = folded.Text.Substring(finding.Start, finding.Length);
+            if (!folded.IsNew(finding) || PublicCredentials.Contains(value) || context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree).Allows(value))
+                continue;
+            if (context.Node.GetLocation() is var location && location.IsShown())
+                context.ReportDiagnostic(Make(location, SourcePlace.Literal, finding.Type, value));
+            return;
         }
     }
 

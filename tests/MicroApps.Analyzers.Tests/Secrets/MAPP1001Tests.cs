@@ -40,6 +40,26 @@ public class MAPP1001Tests
     public Task Key_is_told_wherever_it_stands(string source) =>
         RuleTest.Reports<MAPP1001CredentialInSource>("_ = 0;\n" + source.Replace("KEY", s_key, StringComparison.Ordinal));
 
+    public static TheoryData<string> Pieces => new(
+        """var a = [|"HEAD" + "TAIL"|];""",
+        """var a = [|("HEAD") + "TAIL" + 'x'|];""",
+        """var a = [|$"{Parts.Head}TAIL"|]; static class Parts { public const string Head = "HEAD"; }""",
+        """var a = [|Parts.Head + Parts.Tail|]; static class Parts { public const string Head = "HEAD", Tail = "TAIL"; }""",
+        """var a = [|string.Concat("HEAD", "TAIL")|];""",
+        """var a = [|string.Join("", "HEAD", "TAIL")|];""",
+        """var a = [|new System.Text.StringBuilder("HEAD").Append("TAIL").ToString()|];""",
+        """var a = [|new System.Text.StringBuilder().Append("HEAD").Append("TAIL")|];""",
+        """var a = [|"HE\u0041D\u002dTAIL"|];""");
+
+    [Theory]
+    [MemberData(nameof(Pieces))]
+    public Task Key_in_pieces_is_told_as_a_whole(string source) => RuleTest.Reports<MAPP1001CredentialInSource>(
+        source.Replace("HEAD", s_key[..5], StringComparison.Ordinal).Replace("HE\\u0041D\\u002d", "\\u0073k-", StringComparison.Ordinal)
+            .Replace("TAIL", source.Contains('\\', StringComparison.Ordinal) ? s_key[3..] : s_key[5..], StringComparison.Ordinal));
+
+    [Fact]
+    public Task Sum_of_a_key_and_more_is_told_once() => RuleTest.Reports<MAPP1001CredentialInSource>($"var a = \"Bearer [|{s_key}|]\" + 1 + \"abc\";");
+
     [Fact]
     public async Task Key_in_a_literal_is_an_error_and_its_value_is_not_shown()
     {

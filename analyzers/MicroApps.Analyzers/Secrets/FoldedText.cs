@@ -1,0 +1,123 @@
+using System.Text;
+using MicroApps.Detection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MicroApps.Analyzers;
+
+/// <summary>The text that an expression puts together from pieces; what is not known until run time is a NUL.</summary>
+internal sealed class FoldedText
+{
+    private const char Unknown = '\0';
+    private const int MaxLength = 64 * 1024;
+
+    private readonly StringBuilder _text = new();
+    private readonly List<(int Start, int End, bool IsAsWritten)> _pieces = [];
+    private readonly SemanticModel _model;
+    private readonly CancellationToken _cancellation;
+
+    private FoldedText(SemanticModel model, CancellationToken cancellation) => (_model, _cancellation) = (model, cancellation);
+
+    public string Text { get; private set; } = "";
+
+    /// <summary>The text of an expression that puts pieces together, or of a literal with escapes; null for all others and for parts of such an expression.</summary>
+    public static FoldedText? Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation)
+    {
+        if (!FoldedShape.IsWhole(expression))
+            return null;
+        var folded = new FoldedText(model, cancellation);
+        folded.Add(expression);
+        folded.Text = folded._text.ToString();
+        return folded;
+    }
+
+    /// <summary>Whether a credential stands in no single piece as it is written, where the pass over the file has seen it.</summary>
+    public bool IsNew(Finding finding)
+    {
+        foreach (var (start, end, isAsWritten) in _pieces)
+        {
+            if (isAsWritten && start <= finding.Start && finding.End <= end)
+                return false;
+            if (isAsWritten && start < finding.End && finding.Start < end && KnownCredentials.AreIn(Text.Substring(start, end - start)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private void Add(ExpressionSyntax expression)
+    {
+        if (_text.Length > MaxLength)
+            return;
+        switch (expression)
+        {
+            case ParenthesizedExpressionSyntax inner:
+                Add(inner.Expression);
+                break;
+            case LiteralExpressionSyntax literal when literal.Token.Value is string or char:
+                AddPiece(literal.Token.ValueText, literal.Token.Text.IndexOf(literal.Token.ValueText, StringComparison.Ordinal) >= 0);
+                break;
+            case BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression):
+                AddSum(sum);
+                break;
+            case InterpolatedStringExpressionSyntax interpolated:
+                foreach (var part in interpolated.Contents)
+                    AddPart(part);
+                break;
+            case InvocationExpressionSyntax call when FoldedShape.PartsOf(call) is { } parts:
+                foreach (var part in parts)
+                    Add(part);
+                break;
+            case ObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var first }] }:
+                Add(first);
+                break;
+            case IdentifierNameSyntax or MemberAccessExpressionSyntax:
+                AddConstant(expression);
+                break;
+            default:
+                _text.Append(Unknown);
+                break;
+        }
+    }
+
+    // Sums lean to the left and may be long: no recursion.
+    private void AddSum(BinaryExpressionSyntax sum)
+    {
+        var right = new Stack<ExpressionSyntax>();
+        ExpressionSyntax left = sum;
+        while (left is BinaryExpressionSyntax inner && inner.IsKind(SyntaxKind.AddExpression))
+        {
+            right.Push(inner.Right);
+            left = inner.Left;
+        }
+
+        Add(left);
+        while (right.Count > 0)
+            Add(right.Pop());
+    }
+
+    private void AddPart(InterpolatedStringContentSyntax part)
+    {
+        if (part is InterpolatedStringTextSyntax text)
+            AddPiece(text.TextToken.ValueText, text.TextToken.Text == text.TextToken.ValueText);
+        else if (part is InterpolationSyntax { FormatClause: null, AlignmentClause: null } hole)
+            Add(hole.Expression);
+        else
+            _text.Append(Unknown);
+    }
+
+    private void AddConstant(ExpressionSyntax name)
+    {
+        if (_model.GetConstantValue(name, _cancellation).Value is string value)
+            AddPiece(value, isAsWritten: true);
+        else
+            _text.Append(Unknown);
+    }
+
+    private void AddPiece(string value, bool isAsWritten)
+    {
+        _pieces.Add((_text.Length, _text.Length + value.Length, isAsWritten));
+        _text.Append(value);
+    }
+}

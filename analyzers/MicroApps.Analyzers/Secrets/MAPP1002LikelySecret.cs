@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MicroApps.Analyzers;
+
+/// <summary>MAPP1002: a value that looks like a secret goes to something that is named as one.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MAPP1002LikelySecret : DiagnosticAnalyzer
+{
+    internal const string Id = "MAPP1002";
+
+    internal static readonly DiagnosticDescriptor Rule = new(
+        Id,
+        "Likely secret in source",
+        "'{0}' looks like the secret that '{1}' names; read it from configuration and replace it if it was ever committed",
+        Categories.Secrets,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Name and value agree that this is a password or a key. Who can read the source, its history or the built assembly can use it. Keep it in user secrets, in the environment or in a vault.",
+        Categories.HelpOf(Id));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterSyntaxNodeAction(
+            Analyze, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringExpression, SyntaxKind.AddExpression);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        var node = (ExpressionSyntax)context.Node;
+        if (LiteralText.Of(node) is not { } value || !SecretValues.MayBe(value))
+            return;
+        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(node.SyntaxTree);
+        if (Find(node, value, options, context.SemanticModel, context.CancellationToken) is not { } name || options.Allows(value) || PublicCredentials.Contains(value))
+            return;
+        // The other rules of secrets say more.
+        if (KnownCredentials.AreIn(value) || ConnectionSecrets.Find(value) is not null || SecretFallback.IsOne(node))
+            return;
+        if (node.GetLocation() is var location && location.IsShown())
+            context.ReportDiagnostic(Diagnostic.Create(Rule, location, KnownCredentials.Mask(value), name));
+    }
+
+    private static string? Find(ExpressionSyntax node, string value, AnalyzerConfigOptions options, SemanticModel model, CancellationToken cancellation)
+    {
+        if (SecretTarget.NameOf(node) is { } name && Agrees(name, value, options))
+            return name;
+        if (!SecretValues.IsUnlikeAWord(value))
+            return null;
+        var asked = OuterValue.Of(node).Parent switch
+        {
+            ArgumentSyntax argument => ArgumentTarget.NameOf(argument, model, cancellation),
+            AttributeArgumentSyntax argument => ArgumentTarget.NameOf(argument, model, cancellation),
+            _ => null,
+        };
+        // "key" as a parameter is that of a dictionary.
+        return asked is not null && asked != "key" && Agrees(asked, value, options) ? asked : null;
+    }
+
+    private static bool Agrees(string name, string value, AnalyzerConfigOptions options) =>
+        SecretNames.Classify(name, options.List(RuleOptions.SecretNameWords)) is var kind and not SecretKind.None && SecretValues.Is(value, kind);
+}

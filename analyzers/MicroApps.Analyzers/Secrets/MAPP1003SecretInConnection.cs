@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MicroApps.Analyzers;
+
+/// <summary>MAPP1003: a connection string or a URI holds its password.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MAPP1003SecretInConnection : DiagnosticAnalyzer
+{
+    internal const string Id = "MAPP1003";
+    private const int MinLength = 12;
+
+    internal static readonly DiagnosticDescriptor Rule = new(
+        Id,
+        "Secret in a connection string or URI",
+        "'{0}' of {1} is written into the source; use GetConnectionString, and sign in without a password where the server can",
+        Categories.Secrets,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Who can read the source, its history or the built assembly can open what the connection string opens. What is local, or known to everybody, is told as information.",
+        Categories.HelpOf(Id));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.StringLiteralExpression, SyntaxKind.InterpolatedStringExpression, SyntaxKind.AddExpression);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        var node = (ExpressionSyntax)context.Node;
+        var text = node is LiteralExpressionSyntax literal && !FoldedShape.IsPart(literal) ? literal.Token.ValueText
+            : MayHold(node) ? FoldedText.Of(node, context.SemanticModel, context.CancellationToken)?.Text
+            : null;
+        if (text is null || text.Length < MinLength || ConnectionSecrets.Find(text) is not { } secret)
+            return;
+        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(node.SyntaxTree);
+        if (KnownCredentials.AreIn(text) || options.Allows(secret.Value) || PublicCredentials.Contains(secret.Value))
+            return;
+        if (node.GetLocation() is var location && location.IsShown())
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rule, location, secret.IsLocal ? DiagnosticSeverity.Info : DiagnosticSeverity.Error, additionalLocations: null, properties: null, KnownCredentials.Mask(secret.Value), secret.Name));
+    }
+
+    // Before anything is put together: the signs of a connection string or a URI have to be there.
+    private static bool MayHold(ExpressionSyntax node)
+    {
+        if (node is LiteralExpressionSyntax || !FoldedShape.IsWhole(node))
+            return false;
+        foreach (var token in node.DescendantTokens())
+            if (token.Text.IndexOf('=') >= 0 && token.Text.Length > 1 || token.Text.IndexOf("://", StringComparison.Ordinal) >= 0)
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+namespace MicroApps.Analyzers;
+
+/// <summary>Finds the lines of a text that may hold a credential: a cheap test for all of it, so that the scanner reads few of them.</summary>
+internal static class TokenRuns
+{
+    private const int MinRun = 16;
+
+    private static readonly bool[] IsToken = CreateTable();
+
+    /// <summary>The next line from <paramref name="position"/> on that has a long run of token characters with a digit, or with sizes that change often.</summary>
+    /// <returns>Where the line begins and ends; an empty range at the end of the text when there is none.</returns>
+    public static (int Start, int End) NextLine(string text, int position)
+    {
+        for (var i = position; i < text.Length; i++)
+        {
+            if (text[i] >= 128 || !IsToken[text[i]])
+                continue;
+            var end = EndOfRun(text, i);
+            if (end - i >= MinRun && IsMixed(text, i, end))
+                return (StartOfLine(text, i, position), EndOfLine(text, end));
+            i = end;
+        }
+
+        return (text.Length, text.Length);
+    }
+
+    private static int EndOfRun(string text, int i)
+    {
+        while (i < text.Length && text[i] < 128 && IsToken[text[i]])
+            i++;
+        return i;
+    }
+
+    // Names have digits seldom, and change between small letters and capitals once in a word.
+    private static bool IsMixed(string text, int start, int end)
+    {
+        var (changes, wasUpper) = (0, false);
+        for (var i = start; i < end; i++)
+        {
+            if (text[i] is >= '0' and <= '9')
+                return true;
+            var isUpper = text[i] is >= 'A' and <= 'Z';
+            changes += isUpper != wasUpper ? 1 : 0;
+            wasUpper = isUpper;
+        }
+
+        return changes * 4 >= end - start;
+    }
+
+    private static int StartOfLine(string text, int i, int floor)
+    {
+        while (i > floor && text[i - 1] is not ('\n' or '\r'))
+            i--;
+        return i;
+    }
+
+    private static int EndOfLine(string text, int i)
+    {
+        while (i < text.Length && text[i] is not ('\n' or '\r'))
+            i++;
+        return i;
+    }
+
+    private static bool[] CreateTable()
+    {
+        var table = new bool[128];
+        foreach (var c in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./+~%=")
+            table[c] = true;
+        return table;
+    }
+}
