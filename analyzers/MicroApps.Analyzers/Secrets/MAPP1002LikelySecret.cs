@@ -12,6 +12,8 @@ public sealed class MAPP1002LikelySecret : DiagnosticAnalyzer
 {
     internal const string Id = "MAPP1002";
 
+    private const string InText = "the text around it";
+
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Likely secret in source",
@@ -37,13 +39,34 @@ public sealed class MAPP1002LikelySecret : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var node = (ExpressionSyntax)context.Node;
-        if (LiteralText.Of(node) is not { } value || !SecretValues.MayBe(value))
+        if (LiteralText.Of(node) is not { } value)
+        {
+            AnalyzeHoles(context, node);
             return;
+        }
+
         var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(node.SyntaxTree);
-        if (Find(node, value, options, context.SemanticModel, context.CancellationToken) is not { } name || options.Allows(value) || PublicCredentials.Contains(value))
+        var name = SecretValues.MayBe(value) ? Find(node, value, options, context.SemanticModel, context.CancellationToken) : null;
+        if (name is not null)
+            Report(context, node, value, value, name);
+        else if (NamedSecrets.FindIn(value) is { } inner)
+            Report(context, node, value, inner, InText);
+    }
+
+    // $"…&api_key=4f1c…&q={query}"
+    private static void AnalyzeHoles(SyntaxNodeAnalysisContext context, ExpressionSyntax node)
+    {
+        if (node is InterpolatedStringExpressionSyntax && FoldedText.Of(node, context.SemanticModel, context.CancellationToken) is { Text: var text } && NamedSecrets.FindIn(text) is { } inner)
+            Report(context, node, text, inner, InText);
+    }
+
+    private static void Report(SyntaxNodeAnalysisContext context, ExpressionSyntax node, string text, string value, string name)
+    {
+        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(node.SyntaxTree);
+        if (options.Allows(value) || PublicCredentials.Contains(value))
             return;
         // The other rules of secrets say more.
-        if (KnownCredentials.AreIn(value) || ConnectionSecrets.Find(value) is not null || SecretFallback.IsOne(node))
+        if (KnownCredentials.AreIn(text) || ConnectionSecrets.Find(text) is not null || SecretFallback.IsOne(node))
             return;
         if (node.GetLocation() is var location && location.IsShown())
             context.ReportDiagnostic(Diagnostic.Create(Rule, location, KnownCredentials.Mask(value), name));

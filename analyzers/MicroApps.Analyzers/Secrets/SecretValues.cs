@@ -29,6 +29,10 @@ internal static class SecretValues
         _ => false,
     };
 
+    /// <summary>Whether it stands for a secret that comes later: <c>@password</c>, <c>{0}</c>, <c>%KEY%</c>, or is an identifier.</summary>
+    public static bool IsReference(string value) =>
+        IsGuid(value) || IsNone(value) || (value[0] is '@' or ':' or '$' && SecretShapes.IsName(value.AsSpan(1))) || value.IndexOf('{') >= 0;
+
     /// <summary>Whether a value is more than a word that says that nothing is set; behind the lookup of a secret that is enough.</summary>
     public static bool IsFallback(string value, SecretKind kind) =>
         Is(value, kind) || (value.Length >= MinWord && value.IndexOf(' ') < 0 && !IsNone(value) && SecretShapes.HasDigit(value.AsSpan()) && !IsGuid(value));
