@@ -6,7 +6,7 @@ namespace MicroApps.Analyzers;
 internal static class KnownCredentials
 {
     /// <summary>The shortest credential of the table.</summary>
-    public const int MinLength = 16;
+    public const int MinLength = 14;
 
     private const string PemBegin = "-----BEGIN ", PuttyBegin = "PuTTY-User-Key-File-";
 
@@ -38,6 +38,12 @@ internal static class KnownCredentials
             return "JSON Web Token";
         if (type == EntityTypes.PrivateKey)
             return "private key";
+        return ProviderOf(value) is { } provider ? "key of " + provider : "key";
+    }
+
+    /// <summary>Who issues keys that begin like a value; null when its beginning does not tell.</summary>
+    public static string? ProviderOf(string value)
+    {
         ApiKeyFormat? best = null;
         var longest = 0;
         foreach (var format in ApiKeyFormats.All)
@@ -47,7 +53,7 @@ internal static class KnownCredentials
                 (best, longest) = (format, anchor.Length);
         }
 
-        return best is null ? "key" : "key of " + best.Provider;
+        return best?.Provider;
     }
 
     /// <summary>The value without what makes it one: its first four characters and its length.</summary>

@@ -23,6 +23,7 @@ internal static class SecretTarget
             ArrowExpressionClauseSyntax arrow => NameOfDeclared(arrow.Parent),
             ReturnStatementSyntax or YieldStatementSyntax => NameOfMember(outer),
             AttributeArgumentSyntax argument => argument.NameEquals?.Name.Identifier.ValueText ?? argument.NameColon?.Name.Identifier.ValueText,
+            AnonymousObjectMemberDeclaratorSyntax member => member.NameEquals?.Name.Identifier.ValueText,
             ArgumentSyntax argument => ArgumentTarget.NameOf(argument),
             _ => null,
         };

@@ -65,7 +65,7 @@ internal static class SecretValues
     private static bool IsRandom(string text, int shortest)
     {
         var value = text.AsSpan();
-        if (value.Length < shortest || value.Length > MaxKey || IsNone(text) || Placeholder.IsOne(value) || IsGuid(text) || IsPicture(text) || IsSorted(text))
+        if (value.Length < shortest || value.Length > MaxKey || IsNone(text) || Placeholder.IsOne(value) || IsGuid(text) || IsSorted(text))
             return false;
         var (letters, digits, others) = Count(text);
         if (others * 8 > value.Length || letters == 0 || digits == 0 || value.IndexOfAny([' ', '<', '(', '\\']) >= 0)
@@ -79,7 +79,7 @@ internal static class SecretValues
     private static bool IsNone(string text)
     {
         var value = text.AsSpan();
-        return SecretShapes.IsHarmless(value) || SecretShapes.IsCall(value) || SecretShapes.IsNameOfOne(value)
+        return SecretShapes.IsHarmless(value) || IsPicture(text) || SecretShapes.IsCall(value) || SecretShapes.IsNameOfOne(value)
             || text.IndexOf("://", StringComparison.Ordinal) >= 0 || text.StartsWith("/", StringComparison.Ordinal) || text.StartsWith("~/", StringComparison.Ordinal)
             || text[0] is '#' or '.' && SecretShapes.IsName(value.Slice(1)) || text[0] is '{' or '<' or '[' || text.IndexOf('\0') >= 0
             || (SecretNames.Classify(text, []) is not SecretKind.None && !SecretShapes.HasDigit(value) && !SecretShapes.HasSigns(value, 1));

@@ -3,11 +3,11 @@ namespace MicroApps.Analyzers;
 /// <summary>Finds the lines of a text that may hold a credential: a cheap test for all of it, so that the scanner reads few of them.</summary>
 internal static class TokenRuns
 {
-    private const int MinRun = 16;
+    private const int MinRun = 14;
 
     private static readonly bool[] IsToken = CreateTable();
 
-    /// <summary>The next line from <paramref name="position"/> on that has a long run of token characters with a digit, or with sizes that change often.</summary>
+    /// <summary>The next line from <paramref name="position"/> on that has a long run of token characters that no name has.</summary>
     /// <returns>Where the line begins and ends; an empty range at the end of the text when there is none.</returns>
     public static (int Start, int End) NextLine(string text, int position)
     {
@@ -31,20 +31,21 @@ internal static class TokenRuns
         return i;
     }
 
-    // Names have digits seldom, and change between small letters and capitals once in a word.
+    // Names have digits seldom, a mark behind their first letters seldom, and change between small letters and capitals once in a word.
     private static bool IsMixed(string text, int start, int end)
     {
-        var (changes, wasUpper) = (0, false);
+        var (changes, uppers, wasUpper) = (0, 0, false);
         for (var i = start; i < end; i++)
         {
-            if (text[i] is >= '0' and <= '9')
+            if (text[i] is >= '0' and <= '9' || (text[i] is '_' or '-' && i > start + 1))
                 return true;
             var isUpper = text[i] is >= 'A' and <= 'Z';
             changes += isUpper != wasUpper ? 1 : 0;
+            uppers += isUpper ? 1 : 0;
             wasUpper = isUpper;
         }
 
-        return changes * 4 >= end - start;
+        return changes * 4 >= end - start || uppers == end - start;
     }
 
     private static int StartOfLine(string text, int i, int floor)
@@ -64,7 +65,7 @@ internal static class TokenRuns
     private static bool[] CreateTable()
     {
         var table = new bool[128];
-        foreach (var c in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./+~%=")
+        foreach (var c in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./+~%=:")
             table[c] = true;
         return table;
     }
