@@ -33,7 +33,7 @@ public sealed class SecretFallbackFix : CodeFixProvider
             if (SecretPlaces.ExpressionAt(root, diagnostic) is not { } secret || !IsBehindChoice(secret) || SecretFallback.SettingOf(secret) is not { } setting
                 || !SecretPlaces.TakesLookup(secret, model, cancellation))
                 continue;
-            var thrown = SecretLookup.ThrowOf(secret, setting, !IsFromEnvironment(secret));
+            var thrown = SecretLookup.ThrowOf(secret, setting, !IsFromEnvironment(secret), model);
             context.RegisterCodeFix(
                 CodeAction.Create(Title, _ => Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(secret, thrown))), nameof(SecretFallbackFix)), diagnostic);
         }

@@ -32,7 +32,7 @@ public sealed class SecretToConfigurationFix : CodeFixProvider
         {
             if (SecretPlaces.ExpressionAt(root, diagnostic) is not { } secret || SecretFallback.SettingOf(secret) is not null || !SecretPlaces.TakesLookup(secret, model, cancellation))
                 continue;
-            var lookup = SecretLookup.Of(secret, NameOf(secret, model, cancellation), ConfigurationSource.Find(secret, model, cancellation));
+            var lookup = SecretLookup.Of(secret, NameOf(secret, model, cancellation), ConfigurationSource.Find(secret, model, cancellation), model);
             context.RegisterCodeFix(
                 CodeAction.Create(Title, _ => Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(secret, lookup))), nameof(SecretToConfigurationFix)), diagnostic);
         }

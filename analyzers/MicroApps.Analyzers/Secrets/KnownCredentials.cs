@@ -10,6 +10,9 @@ internal static class KnownCredentials
 
     private const string PemBegin = "-----BEGIN ", PuttyBegin = "PuTTY-User-Key-File-";
 
+    private static readonly (string Anchor, string Provider)[] Providers =
+        [.. ApiKeyFormats.All.Select(format => (new KeyPattern(format.Pattern).Anchor.Substring(format.Lead), format.Provider))];
+
     private static readonly TextScanner Scanner = CreateScanner();
 
     /// <summary>The credentials in a value, from left to right.</summary>
@@ -44,16 +47,12 @@ internal static class KnownCredentials
     /// <summary>Who issues keys that begin like a value; null when its beginning does not tell.</summary>
     public static string? ProviderOf(string value)
     {
-        ApiKeyFormat? best = null;
+        string? best = null;
         var longest = 0;
-        foreach (var format in ApiKeyFormats.All)
-        {
-            var anchor = new KeyPattern(format.Pattern).Anchor.Substring(format.Lead);
+        foreach (var (anchor, provider) in Providers)
             if (anchor.Length > longest && value.StartsWith(anchor, StringComparison.Ordinal))
-                (best, longest) = (format, anchor.Length);
-        }
-
-        return best?.Provider;
+                (best, longest) = (provider, anchor.Length);
+        return best;
     }
 
     /// <summary>The value without what makes it one: its first four characters and its length.</summary>
