@@ -69,7 +69,7 @@ internal static class ArgumentTarget
 
     // headers.Add("X-Api-Key", "…"), KeyValuePair.Create("Password", "…")
     private static string? TextBefore(SeparatedSyntaxList<ArgumentSyntax> arguments, ArgumentSyntax argument) =>
-        arguments.IndexOf(argument) is var i && i > 0 && arguments[i - 1].Expression is LiteralExpressionSyntax { Token.Value: string text } ? text : null;
+        arguments.Count > 1 && arguments[1] == argument && arguments[0].Expression is LiteralExpressionSyntax { Token.Value: string text } ? text : null;
 
     // password.Equals("…"), string.Equals(password, "…")
     private static string? Compared(InvocationExpressionSyntax call, ArgumentSyntax argument)

@@ -14,15 +14,18 @@ internal sealed class FoldedText
 
     private readonly StringBuilder _text = new();
     private readonly List<(int Start, int End, bool IsAsWritten)> _pieces = [];
-    private readonly SemanticModel _model;
+    private readonly SemanticModel? _model;
     private readonly CancellationToken _cancellation;
 
-    private FoldedText(SemanticModel model, CancellationToken cancellation) => (_model, _cancellation) = (model, cancellation);
+    private FoldedText(SemanticModel? model, CancellationToken cancellation) => (_model, _cancellation) = (model, cancellation);
 
     public string Text { get; private set; } = "";
 
-    /// <summary>The text of an expression that puts pieces together, or of a literal with escapes; null for all others and for parts of such an expression.</summary>
-    public static FoldedText? Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation)
+    /// <summary>
+    /// The text of an expression that puts pieces together, or of a literal with escapes; null for all others and for parts of such an expression.
+    /// Without a model, constants are not known.
+    /// </summary>
+    public static FoldedText? Of(ExpressionSyntax expression, SemanticModel? model, CancellationToken cancellation)
     {
         if (!FoldedShape.IsWhole(expression))
             return null;
@@ -109,7 +112,7 @@ internal sealed class FoldedText
 
     private void AddConstant(ExpressionSyntax name)
     {
-        if (_model.GetConstantValue(name, _cancellation).Value is string value)
+        if (_model?.GetConstantValue(name, _cancellation).Value is string value)
             AddPiece(value, isAsWritten: true);
         else
             _text.Append(Unknown);

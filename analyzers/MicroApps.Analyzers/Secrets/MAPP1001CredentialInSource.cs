@@ -61,7 +61,8 @@ public sealed class MAPP1001CredentialInSource : DiagnosticAnalyzer
     // What the text itself does not show: keys in pieces, and keys with escapes.
     private static void AnalyzeFolded(SyntaxNodeAnalysisContext context)
     {
-        if (FoldedText.Of((ExpressionSyntax)context.Node, context.SemanticModel, context.CancellationToken) is not { } folded)
+        var node = (ExpressionSyntax)context.Node;
+        if (FoldedText.Of(node, FoldedShape.MayHoldKey(node) ? context.SemanticModel : null, context.CancellationToken) is not { } folded)
             return;
         foreach (var finding in KnownCredentials.FindIn(folded.Text))
         {

@@ -56,7 +56,7 @@ public sealed class MAPP1002LikelySecret : DiagnosticAnalyzer
     // $"…&api_key=4f1c…&q={query}"
     private static void AnalyzeHoles(SyntaxNodeAnalysisContext context, ExpressionSyntax node)
     {
-        if (node is InterpolatedStringExpressionSyntax && FoldedText.Of(node, context.SemanticModel, context.CancellationToken) is { Text: var text } && NamedSecrets.FindIn(text) is { } inner)
+        if (node is InterpolatedStringExpressionSyntax && FoldedText.Of(node, model: null, context.CancellationToken) is { Text: var text } && NamedSecrets.FindIn(text) is { } inner)
             Report(context, node, text, inner, InText);
     }
 

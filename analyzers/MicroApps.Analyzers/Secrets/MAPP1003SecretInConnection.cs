@@ -38,7 +38,7 @@ public sealed class MAPP1003SecretInConnection : DiagnosticAnalyzer
     {
         var node = (ExpressionSyntax)context.Node;
         var text = node is LiteralExpressionSyntax literal && !FoldedShape.IsPart(literal) ? literal.Token.ValueText
-            : MayHold(node) ? FoldedText.Of(node, context.SemanticModel, context.CancellationToken)?.Text
+            : MayHold(node) ? FoldedText.Of(node, model: null, context.CancellationToken)?.Text
             : null;
         if (text is null || text.Length < MinLength || ConnectionSecrets.Find(text) is not { } secret)
             return;

@@ -18,7 +18,7 @@ internal static class SecretValues
 
     /// <summary>Whether it has what words and names lack, so that it is worth asking what a parameter is called.</summary>
     public static bool IsUnlikeAWord(string value) =>
-        value.IndexOf(' ') < 0 && (SecretShapes.HasDigit(value.AsSpan()) || SecretShapes.HasSigns(value.AsSpan(), 1)) && SecretShapes.Classes(value.AsSpan()) >= 2;
+        value.IndexOfAny([' ', '/', '\\', '(', ')', ',', '<', '>', '{', ':']) < 0 && (SecretShapes.HasDigit(value.AsSpan()) || SecretShapes.HasSigns(value.AsSpan(), 1)) && SecretShapes.Classes(value.AsSpan()) >= 2;
 
     /// <summary>Whether the value is what the name announces.</summary>
     public static bool Is(string value, SecretKind kind) => kind switch

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MicroApps.Analyzers.Tests;
+
+public class RulePageTests
+{
+    private static readonly string s_root = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
+
+    public static TheoryData<string, string> Rules =>
+        new(typeof(MAPP1001CredentialInSource).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .SelectMany(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics)
+            .Select(rule => (rule.Id, rule.Title.ToString(null))).Distinct());
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Rule_has_a_page_with_its_title_and_all_sections(string id, string title)
+    {
+        var lines = File.ReadAllLines(Path.Combine(s_root, "docs", "rules", id + ".md"));
+
+        Assert.Equal($"# {id}: {title}", lines[0]);
+        Assert.Equal(["## What", "## Why", "## Bad", "## Good", "## Options", "## Limits"], lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Page_has_a_rule()
+    {
+        var pages = Directory.GetFiles(Path.Combine(s_root, "docs", "rules"), "MAPP*.md").Select(Path.GetFileNameWithoutExtension);
+
+        Assert.Empty(pages.Except(Rules.Select(rule => rule.Data.Item1)));
+    }
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
