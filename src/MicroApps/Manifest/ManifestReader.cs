@@ -4,7 +4,7 @@ namespace MicroApps;
 public static class ManifestReader
 {
     /// <summary>The most bytes that a manifest may have, in UTF-8.</summary>
-    public const int MaxBytes = 256 * 1024;
+    public const int MaxBytes = ManifestText.MaxBytes;
 
     /// <summary>Reads a manifest from text.</summary>
     /// <param name="yaml">The text.</param>

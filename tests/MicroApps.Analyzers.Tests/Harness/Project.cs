@@ -24,6 +24,9 @@ internal sealed class Project
     /// <summary>Options of <c>.editorconfig</c> for all sources.</summary>
     public Dictionary<string, string> Options { get; } = [];
 
+    /// <summary>Options of all files, such as <c>build_property.IsTestProject</c>.</summary>
+    public Dictionary<string, string> Properties { get; } = [];
+
     public OutputKind Output { get; init; } = OutputKind.ConsoleApplication;
 
     public static Project Of(string source) => new() { Sources = { ("/app/Program.cs", source) } };
@@ -43,10 +46,14 @@ internal sealed class Project
             solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), Path.GetFileName(path), SourceText.From(text), filePath: path);
         if (Options.Count > 0)
             solution = solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".editorconfig", SourceText.From(Config()), filePath: "/app/.editorconfig");
+        if (Properties.Count > 0)
+            solution = solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig", SourceText.From("is_global = true\n" + Lines(Properties)), filePath: "/app/.globalconfig");
         return solution.GetProject(id)!;
     }
 
-    private string Config() => "root = true\n[*]\n" + string.Concat(Options.Select(option => $"{option.Key} = {option.Value}\n"));
+    private string Config() => "root = true\n[*]\n" + Lines(Options);
+
+    private static string Lines(Dictionary<string, string> options) => string.Concat(options.Select(option => $"{option.Key} = {option.Value}\n"));
 
     /// <summary>What analyzers tell, in order of place; a crash of one fails the test.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Analyze(Microsoft.CodeAnalysis.Project project, params IEnumerable<DiagnosticAnalyzer> analyzers)

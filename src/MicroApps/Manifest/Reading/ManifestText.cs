@@ -5,6 +5,8 @@ namespace MicroApps;
 /// <summary>From text to manifest, without touching files: the part that build-time analysis shares.</summary>
 internal static class ManifestText
 {
+    public const int MaxBytes = 256 * 1024;
+
     public static ManifestReading Read(string yaml, string fileName, Func<string, FileHash>? hash)
     {
         var errors = new ManifestErrors(fileName);
@@ -23,8 +25,8 @@ internal static class ManifestText
 
     private static bool Fits(string text, ManifestErrors errors)
     {
-        if (text.Length <= ManifestReader.MaxBytes && Encoding.UTF8.GetByteCount(text) <= ManifestReader.MaxBytes) return true;
-        errors.Add(1, 1, "", $"the file is larger than {ManifestReader.MaxBytes / 1024} KiB", "Move long texts into files of their own");
+        if (text.Length <= MaxBytes && Encoding.UTF8.GetByteCount(text) <= MaxBytes) return true;
+        errors.Add(1, 1, "", $"the file is larger than {MaxBytes / 1024} KiB", "Move long texts into files of their own");
         return false;
     }
 
