@@ -22,7 +22,8 @@ public sealed class ReferenceTests
         ["MicroApps.OpenAI"] = (["MicroApps"], ["OpenAI"]),
         ["MicroApps.Testing"] = (["MicroApps"], []),
         ["MicroApps.Sdk"] = (["MicroApps.Sqlite", "MicroApps.OpenAI"], ["Microsoft.Extensions.Hosting"]),
-        ["MicroApps.Analyzers"] = (["MicroApps.Detection"], ["Microsoft.CodeAnalysis.CSharp"]),
+        ["MicroApps.Manifest"] = ([], ["YamlDotNet"]),
+        ["MicroApps.Analyzers"] = (["MicroApps.Detection", "MicroApps.Manifest", "MicroApps.Rego"], ["Microsoft.CodeAnalysis.CSharp"]),
         ["MicroApps.Analyzers.CodeFixes"] = (["MicroApps.Analyzers"], ["Microsoft.CodeAnalysis.CSharp.Workspaces"]),
         ["MicroApps.Cli"] = (["MicroApps.Rego", "MicroApps.Sqlite"], ["System.CommandLine"]),
     };

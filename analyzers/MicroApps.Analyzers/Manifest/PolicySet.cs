@@ -78,7 +78,9 @@ internal sealed class PolicySet
         return data;
     }
 
-    private static bool IsDeny(MicroApps.Rego.Rule rule) => rule.Head.Arguments is null && rule.Head.Name.ToString() == Rule;
+    // Also a part of it, such as deny.models.
+    private static bool IsDeny(MicroApps.Rego.Rule rule) =>
+        rule.Head.Arguments is null && ((rule.Head.Name as RefTerm)?.Head ?? rule.Head.Name) is VarTerm { Name: Rule };
 
     private static string Reference(IEnumerable<string> package) =>
         "data" + string.Concat(package.Append(Rule).Select(step => $"[{RegoValue.From(step).ToJson()}]"));

@@ -10,7 +10,7 @@ public class MAPP4004Tests
         { """deny contains "No." if input.models[_].trust == "public" """, "(1,1): MAPP4004: Denied by policy: No." },
         { """deny contains {"message": "No.", "field": "owner"} """, "(5,8): MAPP4004: Denied by policy: No." },
         { """deny contains {"msg": "No.", "field": "users.reach"} """, "(8,17): MAPP4004: Denied by policy: No." },
-        { """deny contains {"msg": "No.", "field": sprintf("models[%d].trust", [i])} if some i, m in input.models; m.trust == "public" """, "(14,12): MAPP4004: Denied by policy: No." },
+        { """deny contains {"msg": "No.", "field": sprintf("models[%d].trust", [i])} if { some i, m in input.models; m.trust == "public" } """, "(14,12): MAPP4004: Denied by policy: No." },
         { """deny contains {"msg": "No.", "field": "models[1]"} """, "(13,5): MAPP4004: Denied by policy: No." },
         { """deny contains {"msg": "No.", "field": "environments[1]"} """, "(9,25): MAPP4004: Denied by policy: No." },
         { """deny contains {"msg": "No region.", "field": "models[0].region"} """, "(12,5): MAPP4004: Denied by policy: No region." },
@@ -55,9 +55,9 @@ public class MAPP4004Tests
 
     [Fact]
     public async Task Policies_of_other_packages_are_for_other_inputs() =>
-        Assert.Empty(await Tell(Manifests.With(("/app/policies/calls.rego", """package calls
-            deny contains "No."
-            """), ("/app/policies/microapps.rego", "package microapps\n\ndeny contains \"No.\"\n"))));
+        Assert.Empty(await Tell(Manifests.With(
+            ("/app/policies/calls.rego", "package calls\n\ndeny contains \"No.\"\n"),
+            ("/app/policies/microapps.rego", "package microapps\n\ndeny contains \"No.\"\n"))));
 
     [Fact]
     public async Task Documents_beside_the_policies_are_data_under_their_folders() => Assert.Equal(

@@ -21,7 +21,7 @@ public class MAPP4005Tests
     {
         var told = await Tell(
             ("/app/policies/a.rego", "package microapp\n\ndeny contains \"𝄞\" if x > 1\n"),
-            ("/app/policies/b.rego", "package microapp\n\n\ndeny contains nothing(1)\n"));
+            ("/app/policies/b.rego", "package microapp\n\n\ndeny contains y if y > 1\n"));
 
         Assert.Equal(2, told.Count);
         Assert.StartsWith("/app/policies/a.rego(3,23): MAPP4005: The policy cannot be evaluated: ", told[0], StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public class MAPP4005Tests
     [Fact]
     public async Task Error_is_told_without_a_manifest_too()
     {
-        var project = Manifests.Of(("/app/policies/bad.rego", "nothing"));
+        var project = Manifests.Of(("/app/policies/bad.rego", "package microapp\n\nx := y\n"));
 
         Assert.Single(await Manifests.Tell(project, new MAPP4005PolicyBroken()));
     }
