@@ -21,6 +21,16 @@ internal sealed class FoldedText
 
     public string Text { get; private set; } = "";
 
+    /// <summary>The known pieces of the text.</summary>
+    public IEnumerable<string> Pieces
+    {
+        get
+        {
+            foreach (var (start, end, _) in _pieces)
+                yield return Text.Substring(start, end - start);
+        }
+    }
+
     /// <summary>
     /// The text of an expression that puts pieces together, or of a literal with escapes; null for all others and for parts of such an expression.
     /// Without a model, constants are not known.

@@ -10,7 +10,10 @@ namespace MicroApps.Analyzers.Tests;
 internal sealed class Project
 {
     private static readonly ImmutableArray<MetadataReference> s_references =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => !IsOfTests(Path.GetFileName(path)))
+            .Concat(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "sdk"), "*.dll"))
+            .Select(path => MetadataReference.CreateFromFile(path))];
 
     private static readonly string s_usings = string.Concat(
         new[] { "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks" }
@@ -71,6 +74,9 @@ internal sealed class Project
     /// <summary>The errors of the compiler itself.</summary>
     public static async Task<IReadOnlyList<string>> Errors(Microsoft.CodeAnalysis.Project project) =>
         [.. (await project.GetCompilationAsync())!.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !IsNoise(d)).Select(d => d.ToString())];
+
+    // Sources under test are an app's, not a test project's; the SDK is that of this platform.
+    private static bool IsOfTests(string file) => file.StartsWith("xunit", StringComparison.Ordinal) || file.StartsWith("MicroApps.", StringComparison.Ordinal);
 
     // Unused variables, unawaited calls and names in small letters are the matter of the sources under test.
     private static bool IsNoise(Diagnostic diagnostic) =>
