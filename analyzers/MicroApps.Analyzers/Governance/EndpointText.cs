@@ -18,12 +18,15 @@ internal sealed class EndpointText
     /// <param name="additional">More hosts, of the project.</param>
     public static EndpointText? Find(string text, bool isPart, IReadOnlyList<string> additional)
     {
+        if (text.IndexOf("{0}", StringComparison.Ordinal) >= 0)
+            text = text.Replace("{0}", "\0").Replace("{1}", "\0");
         for (var dot = text.IndexOf('.'); dot >= 0;)
         {
             var (start, end) = (dot, dot + 1);
-            while (start > 0 && IsOfHost(text[start - 1]))
+            while (start > 0 && (IsOfHost(text[start - 1]) || (text[start - 1] == '\0' && text[start] is '.' or '-')))
                 start--;
-            while (end < text.Length && IsOfHost(text[end]))
+            // Unknown text goes on with the host only when more of it follows.
+            while (end < text.Length && (IsOfHost(text[end]) || (text[end] == '\0' && end + 1 < text.Length && text[end + 1] is '.' or '-')))
                 end++;
             if (IsHostAt(text, start, end, isPart) && Of(text, start, end, additional) is { } found && !IsProse(text, start, end))
                 return found;

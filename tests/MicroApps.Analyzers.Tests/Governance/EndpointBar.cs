@@ -57,6 +57,8 @@ internal static class EndpointBar
         """var name = args[0]; var a = "https://" + name + [|".openai.azure.com/"|];""",
         """var region = args[0]; var a = $"https://{region}[|-aiplatform.googleapis.com/v1|]";""",
         """var region = args[0]; var a = [|$"https://bedrock-runtime.{region}.amazonaws.com"|];""",
+        """var a = string.Format([|"https://bedrock-runtime.{0}.amazonaws.com"|], args[0]);""",
+        """var path = args[0]; var a = $"[|https://api.openai.com|]{path}";""",
         """var a = string.Format([|"https://{0}.openai.azure.com/"|], args[0]);""",
         """var a = string.Concat("https://", [|"api.openai.com"|], "/v1");""",
         """var a = [|string.Concat("https://api.", "openai.com", "/v1")|];""",

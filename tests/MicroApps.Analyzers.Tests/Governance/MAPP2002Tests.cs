@@ -9,7 +9,7 @@ public class MAPP2002Tests
         namespace OllamaSharp { public class OllamaApiClient { public OllamaApiClient(string uri) { } } }
         namespace Azure.AI.OpenAI { public class AzureOpenAIClient { public AzureOpenAIClient(System.Uri uri, object key) { } } }
         namespace Google.GenAI { public class Client { } }
-        namespace Google.Cloud.AIPlatform.V1 { public class PredictionServiceClient { public static PredictionServiceClient Create() => new NotSent(); sealed class NotSent : PredictionServiceClient { } } }
+        namespace Google.Cloud.AIPlatform.V1 { public class PredictionServiceClient { public static PredictionServiceClient Create() => null!; } }
         namespace Mistral.SDK { public class MistralClient { public MistralClient(string key) { } } }
         """;
 
@@ -55,12 +55,11 @@ public class MAPP2002Tests
 
     [Theory]
     [MemberData(nameof(Told))]
-    public Task Client_of_a_provider_is_told(string source) => RuleTest.Reports<MAPP2002RawClient>(source.Contains("args", StringComparison.Ordinal) ? source : source + "\npartial class Program { static void Main() { } }", Add);
+    public Task Client_of_a_provider_is_told(string source) => RuleTest.Reports<MAPP2002RawClient>(WithEntry(source), Add);
 
     [Theory]
     [MemberData(nameof(Allowed))]
-    public Task Governed_or_registered_client_is_silent(string source) =>
-        RuleTest.Passes<MAPP2002RawClient>(source.Contains("var a", StringComparison.Ordinal) || source.Contains("args", StringComparison.Ordinal) ? source : source + "\npartial class Program { static void Main() { } }", Add);
+    public Task Governed_or_registered_client_is_silent(string source) => RuleTest.Passes<MAPP2002RawClient>(WithEntry(source), Add);
 
     [Fact]
     public async Task Client_in_a_test_project_is_an_info()
@@ -74,6 +73,9 @@ public class MAPP2002Tests
     [Fact]
     public Task Client_that_the_project_allows_is_silent() => RuleTest.Passes<MAPP2002RawClient>(
         "var a = new OpenAI.OpenAIClient(args[0]);", project => project.Options["microapp.allowed_client_types"] = "OpenAI.OpenAIClient");
+
+    private static string WithEntry(string source) =>
+        source.Contains("var a =", StringComparison.Ordinal) || source.Contains("args", StringComparison.Ordinal) ? source : source + "\npartial class Program { static void Main() { } }";
 
     private static void Add(Project project) => project.Sources.Add(("/app/Others.cs", Others));
 }

@@ -5,7 +5,7 @@ namespace MicroApps.Analyzers.Tests;
 
 public class OwnSourcesTests
 {
-    public static TheoryData<string> Folders => new("samples/QuickStart", "templates/MicroApps.Templates/content/microapp", "src/MicroApps.Testing", "src/MicroApps.Sdk");
+    public static TheoryData<string> Folders => new("samples/QuickStart", "templates/MicroApps.Templates/content/microapp");
 
     [Theory]
     [MemberData(nameof(Folders))]

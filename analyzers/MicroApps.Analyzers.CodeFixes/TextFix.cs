@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace MicroApps.Analyzers;
+
+/// <summary>Offers a fix that changes one piece of text.</summary>
+internal static class TextFix
+{
+    public static void Offer(this CodeFixContext context, Diagnostic diagnostic, string title, string key, TextSpan span, string text)
+    {
+        var document = context.Document;
+        context.RegisterCodeFix(CodeAction.Create(title, cancellation => Apply(document, new TextChange(span, text), cancellation), key), diagnostic);
+    }
+
+    private static async Task<Document> Apply(Document document, TextChange change, CancellationToken cancellation)
+    {
+        var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
+        return document.WithText(text.WithChanges(change));
+    }
+}
