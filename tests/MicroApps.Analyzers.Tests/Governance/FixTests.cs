@@ -26,8 +26,8 @@ public class FixTests
     public Task Endpoint_that_cannot_be_read_has_no_fix(string source) => FixTest.OffersNone<MAPP2001PublicEndpoint, MAPP2001Fix>(source);
 
     [Theory]
-    [InlineData("class C(IServiceProvider services) { IChatClient Make() => [|new MicroApps.OpenAIChatClient(new())|]; static void Main() { } }", "class C(IServiceProvider services) { IChatClient Make() => services.GetRequiredService<IChatClient>(); static void Main() { } }")]
-    [InlineData("class C(IChatClient chat) { Task M() { IChatClient raw = [|new MicroApps.OpenAIChatClient(new())|]; return raw.GetResponseAsync(\"a\"); } static void Main() { } }", "class C(IChatClient chat) { Task M() { IChatClient raw = chat; return raw.GetResponseAsync(\"a\"); } static void Main() { } }")]
+    [InlineData("class C(IServiceProvider services) { IChatClient Make() => [|new MicroApps.OpenAIChatClient(new())|]; object N => services; static void Main() { } }", "class C(IServiceProvider services) { IChatClient Make() => services.GetRequiredService<IChatClient>(); object N => services; static void Main() { } }")]
+    [InlineData("class C(IChatClient chat) { Task M() { IChatClient raw = [|new MicroApps.OpenAIChatClient(new())|]; return raw.GetResponseAsync(\"a\"); } object N => chat; static void Main() { } }", "class C(IChatClient chat) { Task M() { IChatClient raw = chat; return raw.GetResponseAsync(\"a\"); } object N => chat; static void Main() { } }")]
     public Task Governed_client_is_taken(string was, string becomes)
     {
         const string Head = "using Microsoft.Extensions.AI; using Microsoft.Extensions.DependencyInjection;\n";

@@ -28,7 +28,7 @@ public class MAPP2002Tests
         """var a = [|new My(args[0])|]; class My(string key) : OpenAI.OpenAIClient(key);""",
         """class C { readonly OpenAI.OpenAIClient _a = [|new("x")|]; }""",
         """using Microsoft.Extensions.DependencyInjection; new ServiceCollection().AddSingleton(_ => [|new OpenAI.OpenAIClient(args[0])|]);""",
-        """using Microsoft.Extensions.DependencyInjection; [|new ServiceCollection().AddSingleton<OpenAI.OpenAIClient>()|];""",
+        """using Microsoft.Extensions.DependencyInjection; _ = args; [|new ServiceCollection().AddSingleton<OpenAI.OpenAIClient>()|];""",
         """var a = [|Activator.CreateInstance<OpenAI.OpenAIClient>()|];""",
         """var a = [|new MicroApps.OpenAIChatClient(new() { Model = "gpt" })|];""");
 
