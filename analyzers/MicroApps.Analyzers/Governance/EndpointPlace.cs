@@ -11,17 +11,22 @@ internal static class EndpointPlace
 
     public static bool IsOnlySpokenOf(SyntaxNode node)
     {
+        // What a call is given is used, whatever is then done with what it returns.
+        var isUsed = false;
         for (var (inner, outer) = (node, node.Parent); outer is not null; inner = outer, outer = outer.Parent)
             switch (outer)
             {
                 case ThrowStatementSyntax or ThrowExpressionSyntax or ConstantPatternSyntax or CaseSwitchLabelSyntax:
                     return true;
-                case BinaryExpressionSyntax comparison when comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression):
+                case BinaryExpressionSyntax comparison when !isUsed && (comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression)):
                     return true;
                 case ObjectCreationExpressionSyntax { Type: var type } when type.ToString().EndsWith("Exception", StringComparison.Ordinal):
                     return true;
-                case InvocationExpressionSyntax call when inner is ArgumentListSyntax arguments && IsTestOrMessage(NameOf(call), arguments, node):
-                    return true;
+                case InvocationExpressionSyntax call when inner is ArgumentListSyntax arguments:
+                    if (!isUsed && IsTestOrMessage(NameOf(call), arguments, node))
+                        return true;
+                    isUsed |= NameOf(call) != "Format" && FoldedShape.PartsOf(call) is null;
+                    break;
                 case AttributeSyntax { Name: var name }:
                     return IsText(name.ToString());
                 case VariableDeclaratorSyntax { Identifier.ValueText: var name }:

@@ -80,6 +80,8 @@ internal static class EndpointBar
         """string[] all = [[|"https://api.openai.com/v1"|], "https://models.corp.test"];""",
         """var a = args[0].Replace("HOST", [|"api.openai.com"|]);""",
         """var a = [|"Endpoint=https://contoso.openai.azure.com/;Deployment=gpt"|];""",
+        """Console.WriteLine(await new HttpClient().GetStringAsync([|"https://api.openai.com/v1/models"|]));""",
+        """if (await new HttpClient().GetStringAsync([|"https://api.openai.com/v1/models"|]) == "") return;""",
         """System.Diagnostics.Process.Start("curl", [|"-s https://api.openai.com/v1/models"|]);""");
 
     public static TheoryData<string> Silent => new(
@@ -122,6 +124,7 @@ internal static class EndpointBar
         """,
         """throw new InvalidOperationException("Could not reach https://api.openai.com/v1");""",
         """throw new InvalidOperationException("https://api.openai.com/v1: " + args[0]);""",
+        """Console.WriteLine(string.Format("https://api.openai.com/{0}", args[0]));""",
         """Console.WriteLine("Do not use https://api.openai.com/v1");""",
         """var a = "Requests to https://api.openai.com are blocked by your organisation.";""",
         """var a = "You may not call api.openai.com from here.";""",
