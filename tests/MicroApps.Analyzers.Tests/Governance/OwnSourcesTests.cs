@@ -16,6 +16,7 @@ public class OwnSourcesTests
         Assert.NotEmpty(files);
         var project = new Project();
         project.Sources.AddRange(files.Select(file => ("/app/" + Path.GetRelativePath(root, file), File.ReadAllText(file))));
+        project.AdditionalFiles.Add(("/app/microapp.yaml", Filled(File.ReadAllText(Path.Combine(root, "microapp.yaml")))));
 
         Assert.Empty(await Project.Analyze(project.Open(), Rules()));
     }
@@ -29,6 +30,10 @@ public class OwnSourcesTests
             .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
+
+    // A template's manifest, as it is when its parameters are given.
+    private static string Filled(string manifest) =>
+        manifest.Replace("MANIFEST-ID", "store-notes", StringComparison.Ordinal).Replace("OWNER-ADDRESS", "anna@contoso.com", StringComparison.Ordinal).Replace("OWNER-GROUP", "Store", StringComparison.Ordinal);
 
     private static bool IsSource(string path) =>
         !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
