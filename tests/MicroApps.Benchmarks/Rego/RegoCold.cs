@@ -30,7 +30,7 @@ internal static class RegoCold
         List<double> ours = [], theirs = [];
         for (var i = 0; i < Processes; i++)
         {
-            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(RegoCold).Assembly.Location, "rego-cold", folder.FullName]) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(RegoCold).Assembly.Location, "rego-cold", folder.FullName]) { RedirectStandardOutput = true })!;
             ours.Add(double.Parse(process.StandardOutput.ReadToEnd().Split(' ')[1], CultureInfo.InvariantCulture));
             process.WaitForExit();
             var start = Stopwatch.GetTimestamp();
