@@ -10,6 +10,6 @@ internal static class Categories
     public const string Configuration = "MicroApp.Configuration";
     public const string Reliability = "MicroApp.Reliability";
 
-    /// <summary>The page of a rule.</summary>
-    public static string HelpOf(string id) => $"https://github.com/microapps-dev/microapps/blob/main/docs/rules/{id}.md";
+    /// <summary>The page of a rule, by its path in the repository: the project has no public address yet, and one that nobody owns must not be shown.</summary>
+    public static string HelpOf(string id) => $"docs/rules/{id}.md";
 }

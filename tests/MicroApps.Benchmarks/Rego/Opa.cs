@@ -1,22 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using MicroApps.Tests;
 
 namespace MicroApps.Benchmarks;
 
-/// <summary>Open Policy Agent's program, to compare with. <c>tests/run.sh</c> installs it; <c>MICROAPPS_OPA</c> names another one.</summary>
+/// <summary>Open Policy Agent, to compare with.</summary>
 internal static class Opa
 {
-    private static string Program()
-    {
-        if (Environment.GetEnvironmentVariable("MICROAPPS_OPA") is { Length: > 0 } named)
-            return named;
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Path.Combine(folder.FullName, "artifacts/tools/opa/opa") is var program && File.Exists(program))
-                return program;
-        throw new FileNotFoundException("OPA is not installed: run tests/run.sh once, or name the program in MICROAPPS_OPA.");
-    }
-
     /// <summary>What a query gives, as JSON: the value of its variable <c>result</c>.</summary>
     public static string Evaluate(RegoWorkload workload)
     {
@@ -46,7 +37,7 @@ internal static class Opa
             File.WriteAllText(data, workload.Data);
             File.WriteAllText(input, workload.Input);
             string[] line = [command, "--v1-compatible", "-d", module, "-d", data, "-i", input, .. options, workload.Query];
-            using var process = Process.Start(new ProcessStartInfo(Program(), line) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(new ProcessStartInfo(OpaProgram.Path, line) { RedirectStandardOutput = true })!;
             var text = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0 ? JsonDocument.Parse(text) : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"opa {command} ended with {process.ExitCode} for {workload.Name}."));

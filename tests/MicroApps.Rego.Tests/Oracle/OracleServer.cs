@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using MicroApps.Tests;
 
 namespace MicroApps.Rego.Tests;
 
@@ -18,7 +19,7 @@ internal sealed class OracleServer : IAsyncDisposable
     private OracleServer()
     {
         var socket = System.IO.Path.Combine(_folder.FullName, "s");
-        _process = Process.Start(OracleProgram.Path, ["run", "--server", "--v1-compatible", "--addr", $"unix://{socket}", "--log-level", "error", "--disable-telemetry"]);
+        _process = Process.Start(OpaProgram.Path, ["run", "--server", "--v1-compatible", "--addr", $"unix://{socket}", "--log-level", "error", "--disable-telemetry"]);
         _http = new(new SocketsHttpHandler { ConnectCallback = (_, cancellation) => ConnectAsync(socket, cancellation) }) { BaseAddress = new("http://opa/v1/"), Timeout = TimeSpan.FromSeconds(20) };
     }
 
