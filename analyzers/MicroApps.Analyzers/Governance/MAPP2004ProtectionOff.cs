@@ -35,8 +35,10 @@ public sealed class MAPP2004ProtectionOff : DiagnosticAnalyzer
         [("OpenAIModelOptions", "AllowHttp")] = (true, "Prompts and keys may travel unencrypted"),
     };
 
+    private static readonly DiagnosticDescriptor s_enforced = Rule.Enforced();
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule, s_enforced];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -89,6 +91,6 @@ public sealed class MAPP2004ProtectionOff : DiagnosticAnalyzer
     private static void Report(OperationAnalysisContext context, string what)
     {
         if (context.Operation.Syntax.GetLocation() is var location && location.IsShown())
-            context.ReportDiagnostic(Diagnostic.Create(Rule, location, what));
+            context.ReportDiagnostic(Diagnostic.Create(context.Options.Form(Rule, s_enforced), location, what));
     }
 }

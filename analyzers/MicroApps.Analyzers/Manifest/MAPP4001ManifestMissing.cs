@@ -13,8 +13,6 @@ public sealed class MAPP4001ManifestMissing : DiagnosticAnalyzer
     /// <summary>The property of the project that says, with false, that it is no app.</summary>
     private const string Required = "build_property.MicroAppManifestRequired";
 
-    private const string IsTest = "build_property.IsTestProject";
-
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
         "App manifest missing",
@@ -26,8 +24,10 @@ public sealed class MAPP4001ManifestMissing : DiagnosticAnalyzer
         Categories.HelpOf(Id),
         WellKnownDiagnosticTags.CompilationEnd);
 
+    private static readonly DiagnosticDescriptor s_enforced = Rule.Enforced();
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule, s_enforced];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -42,10 +42,7 @@ public sealed class MAPP4001ManifestMissing : DiagnosticAnalyzer
         if (context.Compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication))
             return;
         var options = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
-        if (!Holds(options, Required, "false") && !Holds(options, IsTest, "true") && !context.Options.AdditionalFiles.Any(ManifestSource.Is))
-            context.ReportDiagnostic(Diagnostic.Create(Rule, Location.None));
+        if (!options.Holds(Required, "false") && !options.Holds(Enforcement.IsTest, "true") && !context.Options.AdditionalFiles.Any(ManifestSource.Is))
+            context.ReportDiagnostic(Diagnostic.Create(context.Options.Form(Rule, s_enforced), Location.None));
     }
-
-    private static bool Holds(AnalyzerConfigOptions options, string property, string value) =>
-        options.TryGetValue(property, out var text) && string.Equals(text.Trim(), value, StringComparison.OrdinalIgnoreCase);
 }

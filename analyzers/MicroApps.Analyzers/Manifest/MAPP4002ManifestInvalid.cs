@@ -21,8 +21,10 @@ public sealed class MAPP4002ManifestInvalid : DiagnosticAnalyzer
         "The app does not start with a manifest that is not valid.",
         Categories.HelpOf(Id));
 
+    private static readonly DiagnosticDescriptor s_enforced = Rule.Enforced();
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule, s_enforced];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -39,7 +41,7 @@ public sealed class MAPP4002ManifestInvalid : DiagnosticAnalyzer
         foreach (var error in ManifestSource.Read(file).Errors.Take(Most))
         {
             var field = error.Field.Length == 0 ? "" : error.Field + ": ";
-            context.ReportDiagnostic(Diagnostic.Create(Rule, file.At(error.Line, error.Column), field, error.Message, error.Mend));
+            context.ReportDiagnostic(Diagnostic.Create(context.Options.Form(Rule, s_enforced), file.At(error.Line, error.Column), field, error.Message, error.Mend));
         }
     }
 }

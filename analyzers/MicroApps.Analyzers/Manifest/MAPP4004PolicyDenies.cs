@@ -21,8 +21,10 @@ public sealed class MAPP4004PolicyDenies : DiagnosticAnalyzer
         "A rule 'deny' of package 'microapp', in a .rego file of the project, has something against the manifest.",
         Categories.HelpOf(Id));
 
+    private static readonly DiagnosticDescriptor s_enforced = Rule.Enforced();
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule, s_enforced];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -38,9 +40,9 @@ public sealed class MAPP4004PolicyDenies : DiagnosticAnalyzer
             return;
         var denials = PolicyVerdict.Of(file, PolicyFiles.In(context.Options.AdditionalFiles, context.CancellationToken), context.CancellationToken).Denials;
         foreach (var denial in denials.Take(Most))
-            context.ReportDiagnostic(Diagnostic.Create(Rule, PlaceOf(file, denial.Field), denial.Message));
+            context.ReportDiagnostic(Diagnostic.Create(context.Options.Form(Rule, s_enforced), PlaceOf(file, denial.Field), denial.Message));
         if (denials.Count > Most)
-            context.ReportDiagnostic(Diagnostic.Create(Rule, file.At(1, 1), $"there are {denials.Count - Most} more reasons"));
+            context.ReportDiagnostic(Diagnostic.Create(context.Options.Form(Rule, s_enforced), file.At(1, 1), $"there are {denials.Count - Most} more reasons"));
     }
 
     /// <summary>The field, or the nearest one around it; the first line when the file has nothing of it.</summary>

@@ -21,8 +21,10 @@ public sealed class MAPP4005PolicyBroken : DiagnosticAnalyzer
         "A .rego or .json file of the project's policies is refused, or its evaluation came to no end.",
         Categories.HelpOf(Id));
 
+    private static readonly DiagnosticDescriptor s_enforced = Rule.Enforced();
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule, s_enforced];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -43,7 +45,7 @@ public sealed class MAPP4005PolicyBroken : DiagnosticAnalyzer
             return;
         foreach (var error in PolicySet.Of(files).Errors.Concat(Evaluated(context.Options.AdditionalFiles, files, cancellation)).Distinct())
             if (error.File == path)
-                context.ReportDiagnostic(Diagnostic.Create(Rule, file.AtCharacter(error.Line, error.Column), error.Message.Replace('\n', ' '), error.Code));
+                context.ReportDiagnostic(Diagnostic.Create(context.Options.Form(Rule, s_enforced), file.AtCharacter(error.Line, error.Column), error.Message.Replace('\n', ' '), error.Code));
     }
 
     private static IEnumerable<RegoError> Evaluated(ImmutableArray<AdditionalText> all, PolicyFiles files, CancellationToken cancellation) =>

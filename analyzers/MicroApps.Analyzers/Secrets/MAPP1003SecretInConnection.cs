@@ -6,11 +6,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MicroApps.Analyzers;
 
-/// <summary>MAPP1003: a connection string or a URI holds its password.</summary>
+/// <summary>MAPP1003 and MAPP1006: a connection string or a URI holds its password.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MAPP1003SecretInConnection : DiagnosticAnalyzer
 {
     internal const string Id = "MAPP1003";
+    internal const string LocalId = "MAPP1006";
     private const int MinLength = 12;
 
     internal static readonly DiagnosticDescriptor Rule = new(
@@ -20,11 +21,22 @@ public sealed class MAPP1003SecretInConnection : DiagnosticAnalyzer
         Categories.Secrets,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "Who can read the source, its history or the built assembly can open what the connection string opens. What is local, or known to everybody, is told as information.",
+        "Who can read the source, its history or the built assembly can open what the connection string opens.",
         Categories.HelpOf(Id));
 
+    // An id of its own: a severity that is configured holds for all of an id.
+    internal static readonly DiagnosticDescriptor LocalRule = new(
+        LocalId,
+        "Secret of a local server in source",
+        "'{0}' of {1} is written into the source; this one is local or known to everybody, but GetConnectionString keeps the next one out too",
+        Categories.Secrets,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "The connection string opens only something on this machine, or its secret is one that everybody knows. Where it is copied from, a real one follows.",
+        Categories.HelpOf(LocalId));
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule, LocalRule];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -46,8 +58,7 @@ public sealed class MAPP1003SecretInConnection : DiagnosticAnalyzer
         if (KnownCredentials.AreIn(text) || options.Allows(secret.Value) || PublicCredentials.Contains(secret.Value))
             return;
         if (node.GetLocation() is var location && location.IsShown())
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rule, location, secret.IsLocal ? DiagnosticSeverity.Info : DiagnosticSeverity.Error, additionalLocations: null, properties: null, KnownCredentials.Mask(secret.Value), secret.Name));
+            context.ReportDiagnostic(Diagnostic.Create(secret.IsLocal ? LocalRule : Rule, location, KnownCredentials.Mask(secret.Value), secret.Name));
     }
 
     // Before anything is put together: the signs of a connection string or a URI have to be there.
