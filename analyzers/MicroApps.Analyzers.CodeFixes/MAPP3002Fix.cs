@@ -7,11 +7,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace MicroApps.Analyzers;
 
-/// <summary>Labels a property with one of the labels that the project declares.</summary>
+/// <summary>Labels a property with one of the labels that the project declares, or with the SDK's.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MAPP3002Fix)), Shared]
 public sealed class MAPP3002Fix : CodeFixProvider
 {
-    private const string Suffix = "Attribute";
+    private const string Suffix = "Attribute", Own = "DataLabel", Namespace = "MicroApps";
+
+    // What most text is comes first; what anybody may see comes last.
+    private static readonly string[] s_classes = ["Confidential", "Internal", "Regulated", "Public"];
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [MAPP3002UnlabelledProperty.Id];
@@ -33,13 +36,38 @@ public sealed class MAPP3002Fix : CodeFixProvider
             var property = root!.FindToken(diagnostic.Location.SourceSpan.Start).Parent?.FirstAncestorOrSelf<PropertyDeclarationSyntax>();
             if (property is not { AttributeLists: [.., var list] })
                 continue;
+            var place = new TextSpan(list.Attributes.Last().Span.End, 0);
             foreach (var label in labels.Values)
             {
                 var name = label.ToMinimalDisplayString(model, property.SpanStart);
                 name = name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
-                context.Offer(diagnostic, $"Label it [{name}]", "MAPP3002." + name, new TextSpan(list.Attributes.Last().Span.End, 0), ", " + name);
+                context.Offer(diagnostic, $"Label it [{name}]", "MAPP3002." + name, place, ", " + name);
             }
+
+            if (model.Compilation.GetTypeByMetadataName(Classification.OwnName) is { } own)
+                OfferOwn(context, diagnostic, model, property, own, place);
         }
+    }
+
+    private static void OfferOwn(CodeFixContext context, Diagnostic diagnostic, SemanticModel model, PropertyDeclarationSyntax property, INamedTypeSymbol own, TextSpan place)
+    {
+        var (label, choice) = (Found(model, property, own), Found(model, property, own.InstanceConstructors[0].Parameters[0].Type));
+        var isInScope = label == true && choice == true;
+        // A name that means something else here stays what it is.
+        var usings = isInScope || label == false || choice == false ? null : UsingDirective.For(Namespace, property);
+        var prefix = isInScope || usings is not null ? "" : $"global::{Namespace}.";
+        foreach (var name in s_classes)
+        {
+            var added = new TextChange(place, $", {prefix}{Own}({prefix}DataClass.{name})");
+            context.Offer(diagnostic, $"Label it [{Own}(DataClass.{name})]", "MAPP3002." + Own + name, usings is { } line ? [line, added] : [added]);
+        }
+    }
+
+    /// <summary>Whether a type's name means it at a place; null when it means nothing.</summary>
+    private static bool? Found(SemanticModel model, SyntaxNode place, ITypeSymbol type)
+    {
+        var found = model.LookupNamespacesAndTypes(place.SpanStart, name: type.Name);
+        return found.IsEmpty ? null : found is [var only] && SymbolEqualityComparer.Default.Equals(only, type);
     }
 
     private static void Collect(INamespaceOrTypeSymbol outer, Classification classification, SortedDictionary<string, INamedTypeSymbol> labels)
