@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -7,7 +6,7 @@ namespace MicroApps.Analyzers;
 
 /// <summary>Adds a field that the manifest must have, with a value to be looked at.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MAPP4002Fix), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".yaml"]), Shared]
-public sealed class MAPP4002Fix : ManifestFix
+public sealed class MAPP4002Fix() : ManifestFix(MAPP4002ManifestInvalid.Id)
 {
     private const string Key = "MAPP4002.Field";
 
@@ -22,9 +21,6 @@ public sealed class MAPP4002Fix : ManifestFix
         ["environments"] = "[sandbox]",
         ["data"] = "[]",
     };
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [MAPP4002ManifestInvalid.Id];
 
     private protected override IEnumerable<(string Title, string Key)> Offers(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(MAPP4002ManifestInvalid.MissingKey, out var field) ? [($"Add '{field}' to fill in", Key)] : [];

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -7,15 +6,12 @@ namespace MicroApps.Analyzers;
 
 /// <summary>Declares a model or a tool in the manifest.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MAPP4003Fix)), Shared]
-public sealed class MAPP4003Fix : ManifestFix
+public sealed class MAPP4003Fix() : ManifestFix(MAPP4003UndeclaredCapability.Id)
 {
     private const string Key = "MAPP4003.";
 
     // The gravest first: what is too low nobody reviews.
     private static readonly string[] s_effects = ["external", "write", "read", "none"];
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [MAPP4003UndeclaredCapability.Id];
 
     private protected override IEnumerable<(string Title, string Key)> Offers(Diagnostic diagnostic)
     {

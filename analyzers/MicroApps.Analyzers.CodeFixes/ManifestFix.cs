@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,9 +9,10 @@ namespace MicroApps.Analyzers;
 /// <summary>Changes the manifest; offered only where what comes of it is certain.</summary>
 public abstract class ManifestFix : CodeFixProvider
 {
-    private protected ManifestFix()
-    {
-    }
+    private protected ManifestFix(string id) => FixableDiagnosticIds = [id];
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => new ManifestFixAll(this);
