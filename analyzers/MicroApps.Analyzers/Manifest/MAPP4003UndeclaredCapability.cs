@@ -25,6 +25,9 @@ public sealed class MAPP4003UndeclaredCapability : DiagnosticAnalyzer
         "What the app may use is reviewed in its manifest. A model that is not declared is refused when it is called; a tool that is not declared nobody has reviewed.",
         Categories.HelpOf(Id));
 
+    // Services under keys of the app's own need not be models.
+    private static readonly string[] s_ownKeys = ["AddKeyed", ".KeyedSingleton", ".KeyedScoped", ".KeyedTransient", ".DescribeKeyed"];
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
@@ -37,7 +40,7 @@ public sealed class MAPP4003UndeclaredCapability : DiagnosticAnalyzer
         {
             if (CapabilityTypes.In(start.Compilation) is not { } types || ManifestSource.Only(start.Options.AdditionalFiles, start.CancellationToken) is not { } manifest)
                 return;
-            var keyed = new KeyedRegistrations(start.Compilation);
+            var keyed = new SourceSigns(start.Compilation, s_ownKeys);
             start.RegisterOperationAction(c => Check(c.ReportDiagnostic, manifest, types.OfAssignment((ISimpleAssignmentOperation)c.Operation)), OperationKind.SimpleAssignment);
             start.RegisterOperationAction(
                 c => CheckKeyed(c.ReportDiagnostic, manifest, keyed, types.OfCall((IInvocationOperation)c.Operation), c.CancellationToken), OperationKind.Invocation);
@@ -46,7 +49,7 @@ public sealed class MAPP4003UndeclaredCapability : DiagnosticAnalyzer
         });
     }
 
-    private static void CheckKeyed(Action<Diagnostic> report, Manifest manifest, KeyedRegistrations keyed, CapabilityUse? use, CancellationToken cancellation)
+    private static void CheckKeyed(Action<Diagnostic> report, Manifest manifest, SourceSigns keyed, CapabilityUse? use, CancellationToken cancellation)
     {
         if (use is not { IsKeyed: true } || (!IsDeclared(manifest, use) && !keyed.Any(cancellation)))
             Check(report, manifest, use);

@@ -2,11 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace MicroApps.Analyzers;
 
-/// <summary>Tells whether the app registers services under keys of its own, which then need not be models. Looked for once, and only when a key is no model.</summary>
-internal sealed class KeyedRegistrations(Compilation compilation)
+/// <summary>Tells whether a project's sources hold one of a few words anywhere. Looked for once, and only when something is about to be told that they would explain.</summary>
+internal sealed class SourceSigns(Compilation compilation, params string[] signs)
 {
-    private static readonly string[] s_signs = ["AddKeyed", ".KeyedSingleton", ".KeyedScoped", ".KeyedTransient", ".DescribeKeyed"];
-
     private readonly object _gate = new();
     private bool? _any;
 
@@ -21,7 +19,7 @@ internal sealed class KeyedRegistrations(Compilation compilation)
         foreach (var tree in compilation.SyntaxTrees)
         {
             var text = tree.GetText(cancellation).ToString();
-            foreach (var sign in s_signs)
+            foreach (var sign in signs)
                 if (text.IndexOf(sign, StringComparison.Ordinal) >= 0)
                     return true;
         }
