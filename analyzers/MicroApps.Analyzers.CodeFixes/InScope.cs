@@ -7,29 +7,66 @@ namespace MicroApps.Analyzers;
 /// <summary>Finds what code at a place can name.</summary>
 internal static class InScope
 {
-    /// <summary>An expression of a type: a variable, a parameter, a field or a property; or a property of one of the first two.</summary>
+    /// <summary>An expression that reads the app's configuration, such as <c>builder.Configuration</c>; null when there is none.</summary>
+    public static string? Configuration(SemanticModel model, SyntaxNode place) =>
+        model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.Configuration.IConfiguration") is { } wanted ? Find(model, place, wanted, "Configuration") : null;
+
+    /// <summary>An expression of a type: a variable, a parameter, a field or a property; or else a property of one of the first two.</summary>
     public static string? Find(SemanticModel model, SyntaxNode place, INamedTypeSymbol wanted, string? property = null)
     {
-        var (isStatic, isInitializer) = MemberOf(place);
+        string? through = null;
+        var member = MemberOf(place);
         foreach (var symbol in model.LookupSymbols(place.SpanStart))
         {
-            var type = symbol switch
-            {
-                ILocalSymbol local when IsBefore(local, place) => local.Type,
-                IParameterSymbol parameter => parameter.Type,
-                IFieldSymbol field when field.IsStatic || !(isStatic || isInitializer) => field.Type,
-                IPropertySymbol own when own.IsStatic || !(isStatic || isInitializer) => own.Type,
-                _ => null,
-            };
-            if (type is null || !symbol.CanBeReferencedByName)
+            if (!symbol.CanBeReferencedByName || TypeOf(symbol) is not { } type || !IsUsable(symbol, place, member, model))
                 continue;
             if (Is(type, wanted))
                 return symbol.Name;
-            if (property is not null && symbol is ILocalSymbol or IParameterSymbol && HasProperty(type, property, wanted))
-                return symbol.Name + "." + property;
+            if (property is not null && through is null && symbol is ILocalSymbol or IParameterSymbol && HasProperty(type, property, wanted))
+                through = symbol.Name + "." + property;
         }
 
-        return null;
+        return through;
+    }
+
+    /// <summary>Whether a node stands in a static function within another node, or within its member.</summary>
+    public static bool IsInStaticFunction(SyntaxNode place, SyntaxNode? within)
+    {
+        for (var node = place.Parent; node is not null && (within is null || !node.Span.Contains(within.Span)); node = node.Parent)
+            if ((node is LocalFunctionStatementSyntax function && function.Modifiers.Any(SyntaxKind.StaticKeyword))
+                || (node is AnonymousFunctionExpressionSyntax lambda && lambda.Modifiers.Any(SyntaxKind.StaticKeyword)))
+                return true;
+        return false;
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol { IsIndexer: false } own => own.Type,
+        _ => null,
+    };
+
+    // A local must stand before the place; an instance's member cannot be read where the instance is being made, or from static code.
+    private static bool IsUsable(ISymbol symbol, SyntaxNode place, (bool IsStatic, bool IsInitializer) member, SemanticModel model) => symbol switch
+    {
+        ILocalSymbol => symbol.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is var declared && declared.Span.End <= place.SpanStart && !IsInStaticFunction(place, declared),
+        IParameterSymbol { ContainingSymbol: var owner } => !IsInStaticFunction(place, null) && (owner is not IMethodSymbol { MethodKind: MethodKind.Constructor } made || IsMade(made, place, member.IsStatic, model)),
+        _ => symbol.IsStatic || (!member.IsInitializer && !member.IsStatic && !IsInStaticFunction(place, null) && IsOwn(symbol, model.GetEnclosingSymbol(place.SpanStart)?.ContainingType)),
+    };
+
+    // In the constructor itself, or, of a primary one, in what is not static of its type.
+    private static bool IsMade(IMethodSymbol constructor, SyntaxNode place, bool isStatic, SemanticModel model) => model.GetEnclosingSymbol(place.SpanStart) is { } enclosing
+        && (SymbolEqualityComparer.Default.Equals(constructor, enclosing) || (!isStatic && SymbolEqualityComparer.Default.Equals(constructor.ContainingType, enclosing.ContainingType)));
+
+    // Not that of a type around it.
+    private static bool IsOwn(ISymbol symbol, INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(symbol.ContainingType, type))
+                return true;
+        return false;
     }
 
     private static (bool IsStatic, bool IsInitializer) MemberOf(SyntaxNode place)
@@ -37,30 +74,36 @@ internal static class InScope
         for (var (inner, outer) = (place, place.Parent); outer is not null; inner = outer, outer = outer.Parent)
             switch (outer)
             {
-                case FieldDeclarationSyntax field:
-                    return (field.Modifiers.Any(SyntaxKind.StaticKeyword), true);
-                case PropertyDeclarationSyntax property:
+                case BaseFieldDeclarationSyntax field:
+                    return (field.Modifiers.Any(SyntaxKind.StaticKeyword) || field.Modifiers.Any(SyntaxKind.ConstKeyword), true);
+                case BasePropertyDeclarationSyntax property:
                     return (property.Modifiers.Any(SyntaxKind.StaticKeyword), inner is EqualsValueClauseSyntax);
                 case BaseMethodDeclarationSyntax method:
-                    return (method.Modifiers.Any(SyntaxKind.StaticKeyword), false);
+                    return (method.Modifiers.Any(SyntaxKind.StaticKeyword), inner is ConstructorInitializerSyntax);
+                case PrimaryConstructorBaseTypeSyntax:
+                    return (false, true);
             }
 
         return (false, false);
     }
 
-    private static bool IsBefore(ILocalSymbol local, SyntaxNode place) =>
-        local.DeclaringSyntaxReferences is [var declared] && declared.Span.End <= place.SpanStart;
-
     private static bool HasProperty(ITypeSymbol type, string name, INamedTypeSymbol wanted)
     {
         for (var one = type; one is not null; one = one.BaseType)
-            foreach (var member in one.GetMembers(name))
-                if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public } property && Is(property.Type, wanted))
+            if (HasOwn(one, name, wanted))
+                return true;
+        if (type.TypeKind == TypeKind.Interface)
+            foreach (var contract in type.AllInterfaces)
+                if (HasOwn(contract, name, wanted))
                     return true;
-        foreach (var contract in type.AllInterfaces)
-            foreach (var member in contract.GetMembers(name))
-                if (type.TypeKind == TypeKind.Interface && member is IPropertySymbol property && Is(property.Type, wanted))
-                    return true;
+        return false;
+    }
+
+    private static bool HasOwn(ITypeSymbol type, string name, INamedTypeSymbol wanted)
+    {
+        foreach (var member in type.GetMembers(name))
+            if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false } property && Is(property.Type, wanted))
+                return true;
         return false;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -9,33 +8,21 @@ namespace MicroApps.Analyzers;
 
 /// <summary>Takes the governed chat client, where code can reach it, in place of one made by hand.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MAPP2002Fix)), Shared]
-public sealed class MAPP2002Fix : CodeFixProvider
+public sealed class MAPP2002Fix() : SourceFix(MAPP2002RawClient.Id)
 {
     private const string Key = "MAPP2002.Governed";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [MAPP2002RawClient.Id];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Offer(FixPlace place)
     {
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = place.Model;
         // Without the SDK's builder nobody registers a governed client.
-        if (model?.Compilation.GetTypeByMetadataName("Microsoft.Extensions.AI.IChatClient") is not { } chat || model.Compilation.GetTypeByMetadataName("MicroApps.MicroAppBuilder") is null)
+        if (model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.AI.IChatClient") is not { } chat || model.Compilation.GetTypeByMetadataName("MicroApps.MicroAppBuilder") is null
+            || place.Node is not ExpressionSyntax creation)
             return;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (root!.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax creation)
-                continue;
-            var whole = WholeOf(creation);
-            var type = model.GetTypeInfo(whole, context.CancellationToken);
-            if (!IsDisposedHere(whole) && (SymbolEqualityComparer.Default.Equals(type.Type, chat) || SymbolEqualityComparer.Default.Equals(type.ConvertedType, chat)) && Governed(model, whole, chat) is { } governed)
-                context.Offer(diagnostic, $"Use the governed client: {governed}", Key, whole.Span, governed);
-        }
+        var whole = WholeOf(creation);
+        var type = model.GetTypeInfo(whole, place.Cancellation);
+        if (!IsDisposedHere(whole) && (SymbolEqualityComparer.Default.Equals(type.Type, chat) || SymbolEqualityComparer.Default.Equals(type.ConvertedType, chat)) && Governed(model, whole, chat) is { } governed)
+            place.Offer($"Use the governed client: {governed}", Key, whole.Span, governed);
     }
 
     // new ChatClient(…).AsIChatClient(), new OpenAIClient(…).GetChatClient("…").AsIChatClient()

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -10,36 +9,20 @@ namespace MicroApps.Analyzers;
 
 /// <summary>Awaits a call of a model that blocks, and passes the token that is at hand.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MAPP5001Fix)), Shared]
-public sealed class MAPP5001Fix : CodeFixProvider
+public sealed class MAPP5001Fix() : SourceFix(MAPP5001ModelCall.Id)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [MAPP5001ModelCall.Id];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Offer(FixPlace place)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        var node = place.Node;
+        if (place.Diagnostic.Properties.TryGetValue(MAPP5001ModelCall.TokenKey, out var token))
         {
-            var node = root!.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (diagnostic.Properties.TryGetValue(MAPP5001ModelCall.TokenKey, out var token))
-                OfferToken(context, diagnostic, node, token!);
-            else if (node is ExpressionSyntax block && Awaited(block) is { } call && MayAwait(block))
-                context.Offer(
-                    diagnostic, "Await the call", "MAPP5001.Await", block.Span,
-                    block.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax ? $"(await {call})" : $"await {call}");
+            if (node is InvocationExpressionSyntax { ArgumentList: var list })
+                place.Offer($"Pass '{token}'", "MAPP5001.Token", new TextSpan(list.CloseParenToken.SpanStart, 0), (list.Arguments.Count > 0 ? ", " : "") + $"cancellationToken: {token}");
         }
-    }
-
-    private static void OfferToken(CodeFixContext context, Diagnostic diagnostic, SyntaxNode node, string token)
-    {
-        if (node is not InvocationExpressionSyntax { ArgumentList: var list })
-            return;
-        var argument = (list.Arguments.Count > 0 ? ", " : "") + $"cancellationToken: {token}";
-        context.Offer(diagnostic, $"Pass '{token}'", "MAPP5001.Token", new TextSpan(list.CloseParenToken.SpanStart, 0), argument);
+        else if (node is ExpressionSyntax block && Awaited(block) is { } call && MayAwait(block))
+            place.Offer(
+                "Await the call", "MAPP5001.Await", block.Span,
+                block.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax ? $"(await {call})" : $"await {call}");
     }
 
     private static ExpressionSyntax? Awaited(ExpressionSyntax block)

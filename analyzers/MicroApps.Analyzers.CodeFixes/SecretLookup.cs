@@ -8,19 +8,27 @@ namespace MicroApps.Analyzers;
 internal static class SecretLookup
 {
     /// <summary>A lookup in configuration, or in the environment where there is none, that takes the place of an expression.</summary>
-    public static ExpressionSyntax Of(ExpressionSyntax replaced, string name, string? configuration, SemanticModel model)
+    public static string Of(ExpressionSyntax replaced, string name, string? configuration, SemanticModel model)
     {
-        var setting = configuration is null ? SettingNames.OfEnvironment(name) : SettingNames.OfConfiguration(name);
-        var read = configuration is null ? $"{TypeName("Environment", replaced, model)}.GetEnvironmentVariable({Quote(setting)})" : $"{configuration}[{Quote(setting)}]";
-        var lookup = $"{read} ?? {Missing(setting, configuration is not null, replaced, model)}";
-        return Finish(NeedsBrackets(replaced) ? $"({lookup})" : lookup, replaced);
+        if (configuration is not null)
+            return Reading(replaced, $"{configuration}[{Quote(SettingNames.OfConfiguration(name))}]", SettingNames.OfConfiguration(name), model);
+        var variable = SettingNames.OfEnvironment(name);
+        return Finish(replaced, $"{TypeName("Environment", replaced, model)}.GetEnvironmentVariable({Quote(variable)}) ?? {Missing(variable, isConfiguration: false, replaced, model)}");
     }
 
-    /// <summary>What is thrown in the place of a fallback.</summary>
-    public static ExpressionSyntax ThrowOf(ExpressionSyntax replaced, string setting, bool isConfiguration, SemanticModel model) =>
-        Finish(Missing(setting, isConfiguration, replaced, model), replaced);
+    /// <summary>An expression that reads a setting, with what is thrown when that is not there.</summary>
+    public static string Reading(ExpressionSyntax replaced, string read, string setting, SemanticModel model) =>
+        Finish(replaced, $"{read} ?? {Missing(setting, isConfiguration: true, replaced, model)}");
 
-    private static ExpressionSyntax Finish(string code, ExpressionSyntax replaced) => SyntaxFactory.ParseExpression(code).WithTriviaFrom(replaced);
+    /// <summary>What is thrown in the place of a fallback.</summary>
+    public static string ThrowOf(ExpressionSyntax replaced, string setting, bool isConfiguration, SemanticModel model) => Missing(setting, isConfiguration, replaced, model);
+
+    /// <summary>Whether a choice has to stand in brackets in the place of an expression.</summary>
+    public static bool NeedsBrackets(ExpressionSyntax replaced) =>
+        replaced.Parent is not (EqualsValueClauseSyntax or AssignmentExpressionSyntax or ArgumentSyntax or ReturnStatementSyntax or YieldStatementSyntax or ArrowExpressionClauseSyntax or ParenthesizedExpressionSyntax
+            or InitializerExpressionSyntax or ExpressionElementSyntax or AnonymousObjectMemberDeclaratorSyntax or SwitchExpressionArmSyntax or LambdaExpressionSyntax);
+
+    private static string Finish(ExpressionSyntax replaced, string lookup) => NeedsBrackets(replaced) ? $"({lookup})" : lookup;
 
     private static string Missing(string setting, bool isConfiguration, ExpressionSyntax place, SemanticModel model)
     {
@@ -36,8 +44,4 @@ internal static class SecretLookup
     }
 
     private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
-
-    private static bool NeedsBrackets(ExpressionSyntax replaced) =>
-        replaced.Parent is not (EqualsValueClauseSyntax or AssignmentExpressionSyntax or ArgumentSyntax or ReturnStatementSyntax or YieldStatementSyntax or ArrowExpressionClauseSyntax or ParenthesizedExpressionSyntax
-            or InitializerExpressionSyntax or ExpressionElementSyntax or AnonymousObjectMemberDeclaratorSyntax or SwitchExpressionArmSyntax or LambdaExpressionSyntax);
 }

@@ -20,6 +20,10 @@ internal static class SecretPlaces
         return LiteralText.Of(expression) is null || expression.IsKind(SyntaxKind.Utf8StringLiteralExpression) ? null : expression;
     }
 
+    /// <summary>The name of what a value goes to; null when it has none.</summary>
+    public static string? NameAt(ExpressionSyntax secret, SemanticModel model, CancellationToken cancellation) =>
+        SecretTarget.NameOf(secret) ?? (secret.Parent is ArgumentSyntax argument ? ArgumentTarget.NameOf(argument, model, cancellation) : null);
+
     /// <summary>Whether an expression that is no constant may stand here.</summary>
     public static bool TakesLookup(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation)
     {

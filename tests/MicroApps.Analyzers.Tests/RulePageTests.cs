@@ -26,6 +26,9 @@ public class RulePageTests
     }
 
     [Fact]
+    public void List_of_ids_holds_every_rule() => Assert.Equal(s_rules.Select(rule => rule.Id).Order(StringComparer.Ordinal), RuleIds.All);
+
+    [Fact]
     public void Page_has_a_rule()
     {
         var pages = Directory.GetFiles(Path.Combine(s_root, "docs", "rules"), "MAPP*.md").Select(Path.GetFileNameWithoutExtension);

@@ -38,15 +38,28 @@ public sealed class MAPP2002RawClient : DiagnosticAnalyzer
                 return;
             var severity = IsTestProject(start.Compilation) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
             var governed = new GovernedPlace(start.Compilation);
+            var registrations = new ClientRegistrations(start.Compilation);
             start.RegisterOperationAction(c => Check(c, c.Operation.Type), OperationKind.ObjectCreation);
-            start.RegisterOperationAction(c => Check(c, MadeBy(((IInvocationOperation)c.Operation).TargetMethod, (IInvocationOperation)c.Operation)), OperationKind.Invocation);
+            start.RegisterOperationAction(c => CheckCall(c, (IInvocationOperation)c.Operation), OperationKind.Invocation);
 
             void Check(OperationAnalysisContext c, ITypeSymbol? type)
             {
-                if (clients.Find(type) is null || IsAllowed(c, type!) || governed.Contains(c.Operation) || !c.Operation.Syntax.GetLocation().IsShown())
-                    return;
-                c.ReportDiagnostic(Diagnostic.Create(
-                    Rule, c.Operation.Syntax.GetLocation(), severity, additionalLocations: null, properties: null, type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+                if (clients.Find(type) is not null && !IsAllowed(c, type!))
+                    Report(c, type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            }
+
+            void CheckCall(OperationAnalysisContext c, IInvocationOperation call)
+            {
+                if (registrations.IsOne(call.TargetMethod, c.CancellationToken))
+                    Report(c, call.TargetMethod.Name);
+                else
+                    Check(c, MadeBy(call.TargetMethod, call));
+            }
+
+            void Report(OperationAnalysisContext c, string what)
+            {
+                if (!governed.Contains(c.Operation) && c.Operation.Syntax.GetLocation() is var location && location.IsShown())
+                    c.ReportDiagnostic(Diagnostic.Create(Rule, location, severity, additionalLocations: null, properties: null, what));
             }
         });
     }

@@ -27,9 +27,9 @@ public sealed class MAPP2004ProtectionOff : DiagnosticAnalyzer
 
     private static readonly Dictionary<(string Type, string Property), (object Value, string What)> s_switches = new()
     {
-        [("RedactionOptions", "PersonalData")] = (Allow, "Personal data leaves unredacted"),
-        [("RedactionOptions", "Secrets")] = (Allow, "Secrets leave unredacted"),
-        [("RedactionOptions", "MinScore")] = (NothingFound, "At this score no finding is redacted"),
+        [("RedactionOptions", "PersonalData")] = (Allow, ProtectionSettings.PersonalData),
+        [("RedactionOptions", "Secrets")] = (Allow, ProtectionSettings.Secrets),
+        [("RedactionOptions", "MinScore")] = (NothingFound, ProtectionSettings.MinScore),
         [("ChatGovernanceOptions", "ExposeInnerClient")] = (true, "The provider's own client is handed out"),
         [("ChatGovernanceOptions", "AllowRawRequestOptions")] = (true, "Raw options are sent as they are"),
         [("OpenAIModelOptions", "AllowHttp")] = (true, "Prompts and keys may travel unencrypted"),
@@ -51,6 +51,7 @@ public sealed class MAPP2004ProtectionOff : DiagnosticAnalyzer
                 return;
             start.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment);
             start.RegisterOperationAction(c => AnalyzeCall(c, redaction), OperationKind.Invocation);
+            start.RegisterAdditionalFileAction(AnalyzeSettings);
         });
     }
 
@@ -86,6 +87,20 @@ public sealed class MAPP2004ProtectionOff : DiagnosticAnalyzer
         if (call is { TargetMethod.Name: "Clear" or "Remove", Instance: IPropertyReferenceOperation { Property: { Name: "MaskInResponses", ContainingType: var type } } }
             && SymbolEqualityComparer.Default.Equals(type, redaction))
             Report(context, "What the model brings in is not masked");
+    }
+
+    // "MicroApp": { "Redaction": { "Secrets": "allow" } }
+    private static void AnalyzeSettings(AdditionalFileAnalysisContext context)
+    {
+        var path = context.AdditionalFile.Path;
+        if (SettingsFile.KindOf(path) is not (SettingsKind.Json or SettingsKind.Lines) || context.AdditionalFile.GetText(context.CancellationToken) is not { } source)
+            return;
+        foreach (var (span, what) in ProtectionSettings.Off(source.ToString(), path))
+        {
+            var location = Location.Create(path, span, source.Lines.GetLinePositionSpan(span));
+            var severity = SettingsFile.IsForDevelopment(path) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error;
+            context.ReportDiagnostic(Diagnostic.Create(Rule, location, severity, additionalLocations: null, properties: null, what));
+        }
     }
 
     private static void Report(OperationAnalysisContext context, string what)

@@ -12,19 +12,26 @@ public sealed class MAPP2006SuppressionReason : DiagnosticAnalyzer
 {
     internal const string Id = "MAPP2006";
     private const string Prefix = "MAPP";
+    private const string Title = "Suppression without a reason";
+    private const string Message = "'{0}' is suppressed without a reason; give it in {1}";
+    private const string Description = "Who reviews the app must see why a rule does not hold here.";
 
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
-        "Suppression without a reason",
-        "'{0}' is suppressed without a reason; give it in Justification, or in a comment beside the pragma",
+        Title,
+        Message,
         Categories.Governance,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        "Who reviews the app must see why a rule does not hold here.",
+        Description,
         Categories.HelpOf(Id));
 
+    /// <summary>The same of what the project and its <c>.editorconfig</c> suppress, told at the end of the compilation.</summary>
+    internal static readonly DiagnosticDescriptor ProjectRule = new(
+        Id, Title, Message, Categories.Governance, DiagnosticSeverity.Info, isEnabledByDefault: true, Description, Categories.HelpOf(Id), WellKnownDiagnosticTags.CompilationEnd);
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule, ProjectRule];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -33,6 +40,13 @@ public sealed class MAPP2006SuppressionReason : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSyntaxTreeAction(AnalyzePragmas);
         context.RegisterSyntaxNodeAction(AnalyzeAttribute, SyntaxKind.Attribute);
+        context.RegisterCompilationAction(AnalyzeProject);
+    }
+
+    private static void AnalyzeProject(CompilationAnalysisContext context)
+    {
+        foreach (var (id, place) in ProjectSuppressions.WithoutReason(context.Compilation, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken))
+            context.ReportDiagnostic(Diagnostic.Create(ProjectRule, Location.None, id, place));
     }
 
     private static void AnalyzePragmas(SyntaxTreeAnalysisContext context)
@@ -44,7 +58,7 @@ public sealed class MAPP2006SuppressionReason : DiagnosticAnalyzer
             if (directive is PragmaWarningDirectiveTriviaSyntax { DisableOrRestoreKeyword.RawKind: (int)SyntaxKind.DisableKeyword } pragma && !HasComment(pragma))
                 foreach (var code in pragma.ErrorCodes)
                     if (code.ToString() is var id && id.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-                        context.ReportDiagnostic(Diagnostic.Create(Rule, code.GetLocation(), id));
+                        context.ReportDiagnostic(Diagnostic.Create(Rule, code.GetLocation(), id, "a comment beside the pragma"));
     }
 
     // On the line itself, or alone on the line before.
@@ -85,6 +99,6 @@ public sealed class MAPP2006SuppressionReason : DiagnosticAnalyzer
             }
 
         var end = id.IndexOf(':');
-        context.ReportDiagnostic(Diagnostic.Create(Rule, attribute.GetLocation(), end < 0 ? id : id.Substring(0, end)));
+        context.ReportDiagnostic(Diagnostic.Create(Rule, attribute.GetLocation(), end < 0 ? id : id.Substring(0, end), "Justification"));
     }
 }

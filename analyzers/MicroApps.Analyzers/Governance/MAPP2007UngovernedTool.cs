@@ -11,10 +11,13 @@ public sealed class MAPP2007UngovernedTool : DiagnosticAnalyzer
 {
     internal const string Id = "MAPP2007";
 
+    private const string Hosted = "runs at the provider, where its calls are not redacted, metered or recorded; hand over an AIFunction instead";
+    private const string Inside = "stands inside of the governed client, where its rounds are not metered and recorded; call it on what Govern returns";
+
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Tool that nobody governs",
-        "'{0}' runs at the provider, where its calls are not redacted, metered or recorded; hand over an AIFunction instead",
+        "'{0}' {1}",
         Categories.Governance,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -37,6 +40,7 @@ public sealed class MAPP2007UngovernedTool : DiagnosticAnalyzer
                 || start.Compilation.GetTypeByMetadataName("MicroApps.MicroApp") is null)
                 return;
             start.RegisterOperationAction(c => Analyze(c, tool, function), OperationKind.ObjectCreation);
+            start.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
         });
     }
 
@@ -51,6 +55,41 @@ public sealed class MAPP2007UngovernedTool : DiagnosticAnalyzer
         }
 
         if (isTool && context.Operation.Syntax.GetLocation() is var location && location.IsShown())
-            context.ReportDiagnostic(Diagnostic.Create(Rule, location, ((IObjectCreationOperation)context.Operation).Type!.Name));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, location, ((IObjectCreationOperation)context.Operation).Type!.Name, Hosted));
     }
+
+    private static void AnalyzeCall(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod is { Name: "Govern", ContainingType: { Name: "GovernChatClientExtensions", ContainingNamespace.Name: "MicroApps" } } && call.Arguments.Length > 0
+            && LoopWithin(call.Arguments[0].Value, context.CancellationToken) is { } loop && loop.Syntax.GetLocation() is var location && location.IsShown())
+            context.ReportDiagnostic(Diagnostic.Create(Rule, location, loop.TargetMethod.Name, Inside));
+    }
+
+    // client.InvokeTools().Govern(app), client.AsBuilder().UseFunctionInvocation().Build().Govern(app); also by way of a variable
+    private static IInvocationOperation? LoopWithin(IOperation? client, CancellationToken cancellation)
+    {
+        IInvocationOperation? loop = null;
+        for (var isStep = false; ;)
+            switch (client)
+            {
+                case IConversionOperation conversion:
+                    client = conversion.Operand;
+                    break;
+                case IInvocationOperation { TargetMethod.Name: "Govern" }:
+                    return null;
+                case IInvocationOperation call:
+                    loop ??= IsLoop(call.TargetMethod) ? call : null;
+                    client = call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
+                    break;
+                case ILocalReferenceOperation when !isStep:
+                    (client, isStep) = (TextPieces.Declared(client, cancellation), true);
+                    break;
+                default:
+                    return loop;
+            }
+    }
+
+    private static bool IsLoop(IMethodSymbol method) =>
+        method is { Name: "InvokeTools" or "UseFunctionInvocation", IsExtensionMethod: true, ContainingNamespace.Name: "MicroApps" or "AI" };
 }

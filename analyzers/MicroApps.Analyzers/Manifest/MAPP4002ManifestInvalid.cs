@@ -11,6 +11,12 @@ public sealed class MAPP4002ManifestInvalid : DiagnosticAnalyzer
     internal const string Id = "MAPP4002";
     internal const int Most = 20;
 
+    /// <summary>The property of a diagnostic that names the field that is missing.</summary>
+    internal const string MissingKey = "missing";
+
+    // As the reader says it.
+    private const string Missing = "this field is missing";
+
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
         "App manifest invalid",
@@ -41,7 +47,8 @@ public sealed class MAPP4002ManifestInvalid : DiagnosticAnalyzer
         foreach (var error in ManifestSource.Read(file).Errors.Take(Most))
         {
             var field = error.Field.Length == 0 ? "" : error.Field + ": ";
-            context.ReportDiagnostic(Diagnostic.Create(context.Options.Form(Rule, s_enforced), file.At(error.Line, error.Column), field, error.Message, error.Mend));
+            var properties = error.Message == Missing ? ImmutableDictionary<string, string?>.Empty.Add(MissingKey, error.Field) : null;
+            context.ReportDiagnostic(Diagnostic.Create(context.Options.Form(Rule, s_enforced), file.At(error.Line, error.Column), properties, field, error.Message, error.Mend));
         }
     }
 }

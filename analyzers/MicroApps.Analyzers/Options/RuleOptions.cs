@@ -12,11 +12,12 @@ internal static class RuleOptions
     public const string SecretNameWords = Prefix + "secret_name_words";
     public const string AdditionalHosts = Prefix + "mapp2001.additional_hosts";
     public const string AllowedClientTypes = Prefix + "allowed_client_types";
+    public const string SuppressionReason = Prefix + "suppression_reason";
 
     private static readonly char[] Separators = [',', ';', ' ', '|'];
 
     /// <summary>Every option there is; what else begins with the prefix is told as unknown.</summary>
-    public static IReadOnlyList<string> Known { get; } = [AllowedValues, SecretNameWords, AdditionalHosts, AllowedClientTypes];
+    public static IReadOnlyList<string> Known { get; } = [AllowedValues, SecretNameWords, AdditionalHosts, AllowedClientTypes, SuppressionReason];
 
     /// <summary>The values of an option that holds a list; empty when it is not set.</summary>
     public static IReadOnlyList<string> List(this AnalyzerConfigOptions options, string key) =>

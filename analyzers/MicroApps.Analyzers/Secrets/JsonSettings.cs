@@ -3,8 +3,8 @@ using System.Text;
 
 namespace MicroApps.Analyzers;
 
-/// <summary>Reads the texts of a JSON file with the names that lead to them; comments and errors are passed over.</summary>
-internal sealed class JsonSettings(string text)
+/// <summary>Reads the texts of a JSON file, and its numbers on request, with the names that lead to them; comments and errors are passed over.</summary>
+internal sealed class JsonSettings(string text, bool withNumbers = false)
 {
     private readonly List<Setting> _found = [];
     private readonly Stack<string> _sections = new();
@@ -24,6 +24,9 @@ internal sealed class JsonSettings(string text)
         {
             case '"':
                 ReadText();
+                return;
+            case (>= '0' and <= '9') or '-' when withNumbers:
+                ReadNumber();
                 return;
             case '{' or '[':
                 _sections.Push(_name);
@@ -51,6 +54,14 @@ internal sealed class JsonSettings(string text)
             _name = _sections.Count > 0 && _sections.Peek().Length > 0 ? _sections.Peek() + ":" + value : value.ToString();
         else
             _found.Add(new(_name, value.ToString(), start, length));
+    }
+
+    private void ReadNumber()
+    {
+        var start = _position;
+        while (_position < text.Length && text[_position] is not (',' or '}' or ']') && !char.IsWhiteSpace(text[_position]))
+            _position++;
+        _found.Add(new(_name, text.Substring(start, _position - start), start, _position - start));
     }
 
     private char ReadChar()

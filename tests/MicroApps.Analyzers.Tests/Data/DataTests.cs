@@ -13,6 +13,8 @@ public class DataTests
         public record Customer([Personal] string Name, [PublicData] string City, int Id) { [Personal] public string? Phone { get; init; } }
         public record Hidden([Personal] string Name) { public override string ToString() => "hidden"; }
         public record Plain(string Name);
+        public record Patient([MicroApps.DataLabel(MicroApps.DataClass.Regulated)] string Name, [MicroApps.DataLabel(MicroApps.DataClass.Public)] string Ward, int Id);
+        [MicroApps.DataLabel(MicroApps.DataClass.Internal)] public record Memo(string Text, int Pages) { [MicroApps.DataLabel(MicroApps.DataClass.Public)] public string? Title { get; init; } }
         """;
 
     [Theory]
@@ -52,6 +54,7 @@ public class DataTests
             [VectorStoreData] public string [|Text|] { get; set; } = "";
             [VectorStoreData] public List<string>? [|Tags|] { get; set; }
             [VectorStoreData, Personal] public string? Author { get; set; }
+            [VectorStoreData, MicroApps.DataLabel(MicroApps.DataClass.Public)] public string? Title { get; set; }
             [VectorStoreData] public int Page { get; set; }
             [VectorStoreData] public DateTimeOffset Written { get; set; }
             [VectorStoreVector] public ReadOnlyMemory<float> Vector { get; set; }
@@ -59,6 +62,7 @@ public class DataTests
             static void Main() { }
         }
         [Personal] class Labelled { [VectorStoreData] public string? Text { get; set; } }
+        [MicroApps.DataLabel(MicroApps.DataClass.Internal)] class Own { [VectorStoreData] public string? Text { get; set; } }
         """, Add);
 
     [Theory]
@@ -66,7 +70,14 @@ public class DataTests
     [InlineData("""await chat.GetResponseAsync("Write to " + [|customer.Phone|]);""")]
     [InlineData("""_ = new ChatMessage(ChatRole.User, [|customer.Name|]);""")]
     [InlineData("""_ = new TextContent([|secret|]);""")]
+    [InlineData("""await chat.GetResponseAsync($"Who is {[|patient.Name|]}, {patient.Ward}, {patient.Id}?");""")]
+    [InlineData("""await chat.GetResponseAsync($"Shorten {[|memo.Text|]}, {memo.Title}, {memo.Pages}");""")]
     public Task Classified_data_in_a_prompt_is_told(string code) => RuleTest.Reports<MAPP3003ClassifiedInPrompt>(WithLog(code), Add);
+
+    [Fact]
+    public async Task Message_names_the_class_of_the_label() => Assert.StartsWith(
+        "'patient.Name' is labelled Regulated and goes into a prompt",
+        Assert.Single(await RuleTest.Reports<MAPP3003ClassifiedInPrompt>(WithLog("_ = new TextContent([|patient.Name|]);"), Add)).GetMessage(null), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""await chat.GetResponseAsync($"Write to {Redact(customer.Name)}");""")]
@@ -78,6 +89,8 @@ public class DataTests
     [InlineData("""_ = $"{[|customer|]}";""")]
     [InlineData("""_ = "a" + [|customer|];""")]
     [InlineData("""_ = [|customer|].ToString();""")]
+    [InlineData("""_ = $"{[|patient|]}";""")]
+    [InlineData("""_ = [|memo|].ToString();""")]
     public Task Classified_record_as_text_is_told(string code) => RuleTest.Reports<MAPP3004ClassifiedAsText>(WithLog(code), Add);
 
     [Theory]
@@ -110,7 +123,7 @@ public class DataTests
         using MicroApps; using Microsoft.Extensions.AI; using Microsoft.Extensions.Logging;
         class C(IChatClient chat, ILogger log, string language)
         {
-            async Task M(string prompt, ChatMessage message, ChatResponse response, List<ChatMessage> messages{{(NeedsLabels(code) ? ", Customer customer, [Personal] string secret" : "")}})
+            async Task M(string prompt, ChatMessage message, ChatResponse response, List<ChatMessage> messages{{(NeedsLabels(code) ? ", Customer customer, Patient patient, Memo memo, [Personal] string secret" : "")}})
             {
                 {{code}}
                 await Task.Yield();
@@ -120,5 +133,5 @@ public class DataTests
         }
         """;
 
-    private static bool NeedsLabels(string code) => code.Contains("customer", StringComparison.Ordinal) || code.Contains("secret", StringComparison.Ordinal);
+    private static bool NeedsLabels(string code) => Array.Exists(["customer", "secret", "patient", "memo"], name => code.Contains(name, StringComparison.Ordinal));
 }

@@ -47,6 +47,22 @@ public class FixTests
         project => project.Sources.Add(("/app/Labels.cs", Labels)));
 
     [Theory]
+    [InlineData("using Microsoft.Extensions.VectorData;\n", "using Microsoft.Extensions.VectorData;\nusing MicroApps;\n", "DataLabel(DataClass.Confidential)")]
+    [InlineData("using MicroApps;\nusing Microsoft.Extensions.VectorData;\n", "using MicroApps;\nusing Microsoft.Extensions.VectorData;\n", "DataLabel(DataClass.Confidential)")]
+    [InlineData("using Microsoft.Extensions.VectorData;\nusing Own = System.String;\n", "using Microsoft.Extensions.VectorData;\nusing MicroApps;\nusing Own = System.String;\n", "DataLabel(DataClass.Confidential)")]
+    [InlineData("namespace A;\n\nusing Microsoft.Extensions.VectorData;\n", "namespace A;\n\nusing Microsoft.Extensions.VectorData;\nusing MicroApps;\n", "DataLabel(DataClass.Confidential)")]
+    [InlineData(
+        "using Microsoft.Extensions.VectorData;\nenum DataClass { Own }\n", "using Microsoft.Extensions.VectorData;\nenum DataClass { Own }\n",
+        "global::MicroApps.DataLabel(global::MicroApps.DataClass.Confidential)")]
+    public Task Property_is_labelled_with_the_label_of_the_sdk(string head, string becomes, string label)
+    {
+        const string Class = "class C\n{\n    [VectorStoreData]\n    public string? A { get; set; }\n\n    [VectorStoreData]\n    public string? B { get; set; }\n\n    static void Main() { }\n}\n";
+        return FixTest.Fixes<MAPP3002UnlabelledProperty, MAPP3002Fix>(
+            head + Class, becomes + Class.Replace("[VectorStoreData]", $"[VectorStoreData, {label}]", StringComparison.Ordinal),
+            project => project.Sources.Add(("/app/Vectors.cs", "namespace Microsoft.Extensions.VectorData { public class VectorStoreDataAttribute : System.Attribute; }")));
+    }
+
+    [Theory]
     [InlineData("async Task<string> M() { await Task.Yield(); return [|chat.GetResponseAsync(\"a\").Result|].Text; }", "async Task<string> M() { await Task.Yield(); return (await chat.GetResponseAsync(\"a\")).Text; }")]
     [InlineData("async Task M() { await Task.Yield(); [|chat.GetResponseAsync(\"a\").Wait()|]; }", "async Task M() { await Task.Yield(); await chat.GetResponseAsync(\"a\"); }")]
     [InlineData("async Task M() { await Task.Yield(); var a = [|chat.GetResponseAsync(\"a\").GetAwaiter().GetResult()|]; }", "async Task M() { await Task.Yield(); var a = await chat.GetResponseAsync(\"a\"); }")]

@@ -52,6 +52,28 @@ public class GovernanceTests
         RuleTest.Passes<MAPP2004ProtectionOff>("using MicroApps; class P { static void Main() { var o = new MicroAppOptions(); " + code + " } }");
 
     [Theory]
+    [InlineData("/app/appsettings.json", """{ "MicroApp": { "Redaction": { "Secrets": "allow" } } }""", 1, 44, "Secrets leave unredacted", DiagnosticSeverity.Error)]
+    [InlineData("/app/appsettings.Production.json", "{\n  // all of it\n  \"microapp:redaction\": { \"personalData\": \"Allow\" }\n}", 3, 44, "Personal data leaves unredacted", DiagnosticSeverity.Error)]
+    [InlineData("/app/appsettings.Development.json", """{ "MicroApp": { "Redaction": { "MinScore": 1.0, "Secrets": "mask" } } }""", 1, 44, "At this score no finding is redacted", DiagnosticSeverity.Warning)]
+    [InlineData("/app/launchSettings.json", """{ "profiles": { "App": { "environmentVariables": { "MicroApp__Redaction__Secrets": "4" } } } }""", 1, 85, "Secrets leave unredacted", DiagnosticSeverity.Warning)]
+    [InlineData("/app/.env", "A=1\nMicroApp__Redaction__Secrets=allow\n", 2, 30, "Secrets leave unredacted", DiagnosticSeverity.Error)]
+    public async Task Protection_switched_off_in_settings_is_told_at_its_place(string path, string text, int line, int column, string what, DiagnosticSeverity severity)
+    {
+        var found = Assert.Single(await Settings(path, text));
+        var place = found.Location.GetLineSpan();
+
+        Assert.Equal((path, line, column, severity), (place.Path, place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, found.Severity));
+        Assert.StartsWith(what, found.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/app/appsettings.json", """{ "MicroApp": { "Redaction": { "Secrets": "mask", "MinScore": 0.7, "Other": "allow" }, "Environment": "sandbox" } }""")]
+    [InlineData("/app/appsettings.json", """{ "Own": { "MicroApp": { "Redaction": { "Secrets": "allow" } } } }""")]
+    [InlineData("/app/other.json", """{ "MicroApp": { "Redaction": { "Secrets": "allow" } } }""")]
+    [InlineData("/app/microapp.yaml", "redaction: { types: { EMAIL_ADDRESS: allow } }")]
+    public async Task Protection_left_on_in_settings_is_silent(string path, string text) => Assert.Empty(await Settings(path, text));
+
+    [Theory]
     [InlineData("[|chat.GetService<OpenAI.Chat.ChatClient>()|]")]
     [InlineData("[|chat.GetService(typeof(OpenAI.OpenAIClient))|]")]
     [InlineData("[|chat.GetRequiredService<MicroApps.OpenAIChatClient>()|]")]
@@ -83,6 +105,51 @@ public class GovernanceTests
     public Task Suppression_with_a_reason_or_of_another_rule_is_silent(string suppression) =>
         RuleTest.Passes<MAPP2006SuppressionReason>(suppression + "class C { static void Main() { } }");
 
+    [Theory]
+    [InlineData("dotnet_diagnostic.MAPP2001.severity", "none", "MAPP2001", "the option microapp.suppression_reason of the same section")]
+    [InlineData("dotnet_diagnostic.MAPP1002.severity", "silent", "MAPP1002", "the option microapp.suppression_reason of the same section")]
+    [InlineData("dotnet_diagnostic.MAPP2001.severity", "suggestion", null, "")]
+    [InlineData("dotnet_diagnostic.CA2007.severity", "none", null, "")]
+    public async Task Severity_that_switches_a_rule_off_without_a_reason_is_told_once(string key, string value, string? id, string place)
+    {
+        foreach (var isGlobal in new[] { false, true })
+        {
+            var project = Project.Of("_ = 0;");
+            project.Sources.Add(("/app/Other.cs", "class Other;"));
+            (isGlobal ? project.Properties : project.Options)[key] = value;
+
+            Assert.Equal(Expected(id, place), await Suppressed(project));
+
+            project.Options["microapp.suppression_reason"] = project.Properties["build_property.MicroAppSuppressionReason"] = "The partner's test system, GOV-12";
+            Assert.Empty(await Suppressed(project));
+        }
+    }
+
+    [Fact]
+    public async Task Rule_that_the_project_switches_off_without_a_reason_is_told()
+    {
+        var project = Project.Of("_ = 0;");
+        project.NoWarn.AddRange(["MAPP2001", "CA2007"]);
+
+        Assert.Equal(Expected("MAPP2001", "the property MicroAppSuppressionReason of the project"), await Suppressed(project));
+
+        project.Properties["build_property.MicroAppSuppressionReason"] = "The partner's test system, GOV-12";
+        Assert.Empty(await Suppressed(project));
+    }
+
+    [Theory]
+    [InlineData("_ = [|chat.InvokeTools()|].Govern(app);")]
+    [InlineData("var inner = [|chat.InvokeTools()|]; _ = inner.Govern(app);")]
+    [InlineData("_ = [|Builder.UseFunctionInvocation(chat)|].Govern(app);", "Builder.UseFunctionInvocation(chat)", "chat.UseFunctionInvocation()")]
+    public Task Loop_of_tools_inside_of_the_governed_client_is_told(string code, string was = " ", string becomes = " ") =>
+        RuleTest.Reports<MAPP2007UngovernedTool>(WithApp(code.Replace(was, becomes, StringComparison.Ordinal)), AddBuilder);
+
+    [Theory]
+    [InlineData("_ = chat.Govern(app).InvokeTools();")]
+    [InlineData("_ = chat.InvokeTools();")]
+    [InlineData("_ = chat.Govern(app).InvokeTools().Own().Govern(app);")]
+    public Task Loop_of_tools_outside_is_silent(string code) => RuleTest.Passes<MAPP2007UngovernedTool>(WithApp(code), AddBuilder);
+
     [Fact]
     public Task Tool_that_the_provider_runs_is_told() => RuleTest.Reports<MAPP2007UngovernedTool>(
         "using Microsoft.Extensions.AI; var a = new ChatOptions { Tools = [[|new HostedWebSearchTool()|], AIFunctionFactory.Create(() => 1)] };");
@@ -90,6 +157,24 @@ public class GovernanceTests
     [Fact]
     public Task Function_is_silent() => RuleTest.Passes<MAPP2007UngovernedTool>(
         "using Microsoft.Extensions.AI; var a = new ChatOptions { Tools = [new Own()] }; class Own : AIFunctionDeclaration;");
+
+    private static async Task<IReadOnlyList<Diagnostic>> Settings(string path, string text)
+    {
+        var project = Project.Of("_ = 0;");
+        project.AdditionalFiles.Add((path, text));
+        return await Project.Analyze(project.Open(), new MAPP2004ProtectionOff());
+    }
+
+    private static string[] Expected(string? id, string place) => id is null ? [] : [$"'{id}' is suppressed without a reason; give it in {place}"];
+
+    private static async Task<IEnumerable<string>> Suppressed(Project project) =>
+        (await Project.Analyze(project.Open(), new MAPP2006SuppressionReason())).Select(found => found.GetMessage(null));
+
+    private static string WithApp(string code) => $"using MicroApps; using Microsoft.Extensions.AI; class C(IChatClient chat, MicroApp app) {{ void M() {{ {code} _ = app; }} static void Main() {{ }} }}";
+
+    private static void AddBuilder(Project project) => project.Sources.Add(("/app/Builder.cs", """
+        namespace Microsoft.Extensions.AI { static class Builder { public static IChatClient UseFunctionInvocation(this IChatClient client) => client; public static IChatClient Own(this IChatClient client) => client; } }
+        """));
 
     private static string WithChat(string code) =>
         $"using Microsoft.Extensions.AI; class C(IChatClient chat, IServiceProvider services) {{ object? M() => {code} ?? services.GetService(chat.GetType()); static void Main() {{ }} }}";

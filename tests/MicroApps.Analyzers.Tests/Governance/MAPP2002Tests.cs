@@ -10,6 +10,7 @@ public class MAPP2002Tests
         namespace Azure.AI.OpenAI { public class AzureOpenAIClient { public AzureOpenAIClient(System.Uri uri, object key) { } } }
         namespace Google.GenAI { public class Client { } }
         namespace Google.Cloud.AIPlatform.V1 { public class PredictionServiceClient { public static PredictionServiceClient Create() => null!; } }
+        namespace Microsoft.Extensions.Hosting { public static class AspireOpenAIExtensions { public static object AddOpenAIClient(this IHostApplicationBuilder builder, string name) => name; public static object Read(this IHostApplicationBuilder builder) => builder; } }
         namespace Mistral.SDK { public class MistralClient { public MistralClient(string key) { } } }
         """;
 
@@ -30,10 +31,17 @@ public class MAPP2002Tests
         """using Microsoft.Extensions.DependencyInjection; new ServiceCollection().AddSingleton(_ => [|new OpenAI.OpenAIClient(args[0])|]);""",
         """using Microsoft.Extensions.DependencyInjection; _ = args; [|new ServiceCollection().AddSingleton<OpenAI.OpenAIClient>()|];""",
         """var a = [|Activator.CreateInstance<OpenAI.OpenAIClient>()|];""",
+        """using Microsoft.Extensions.Hosting; var builder = Host.CreateApplicationBuilder(args); [|builder.AddOpenAIClient("chat")|];""",
         """var a = [|new MicroApps.OpenAIChatClient(new() { Model = "gpt" })|];""");
 
     public static TheoryData<string> Allowed => new(
         """var a = new MicroApps.OpenAIModelOptions();""",
+        """using Microsoft.Extensions.Hosting; var builder = Host.CreateApplicationBuilder(args); builder.Read();""",
+        """
+        using Microsoft.Extensions.DependencyInjection; using Microsoft.Extensions.Hosting;
+        var builder = Host.CreateApplicationBuilder(args); builder.AddOpenAIClient("chat");
+        builder.Services.AddGovernedChatClient(services => services.GetRequiredService<Microsoft.Extensions.AI.IChatClient>());
+        """,
         """using MicroApps; class C(MicroApp app) { object M() => new OpenAIChatClient(new() { Model = "gpt" }).Govern(app); }""",
         """using MicroApps; class C(MicroApp app) { object M() { var raw = new OpenAIChatClient(new() { Model = "gpt" }); return raw.Govern(app).InvokeTools(); } }""",
         """

@@ -23,12 +23,30 @@ internal static class FixTest
         await AssertClean<TRule>(await AllAtOnce<TRule, TFix>(opened), expected);
     }
 
-    /// <summary>The rule tells something, and no fix is offered.</summary>
-    public static async Task OffersNone<TRule, TFix>(string source)
+    /// <summary>The same for a fix that changes the first additional file of a project.</summary>
+    public static async Task FixesFile<TRule, TFix>(Project project, string expected)
         where TRule : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
-        var opened = Project.Of(Marked.Parse(source).Text).Open();
+        var opened = project.Open();
+        foreach (var change in new[] { await OneByOne<TRule, TFix>(opened), await AllAtOnce<TRule, TFix>(opened) })
+        {
+            Assert.Equal(expected, (await change.AdditionalDocuments.First().GetTextAsync()).ToString());
+            Assert.Empty(await Project.Analyze(change, new TRule()));
+        }
+    }
+
+    /// <summary>The rule tells something, and no fix is offered.</summary>
+    public static Task OffersNone<TRule, TFix>(string source)
+        where TRule : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new() => OffersNone<TRule, TFix>(Project.Of(Marked.Parse(source).Text));
+
+    /// <inheritdoc cref="OffersNone{TRule, TFix}(string)"/>
+    public static async Task OffersNone<TRule, TFix>(Project project)
+        where TRule : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new()
+    {
+        var opened = project.Open();
         Assert.Empty(await Project.Errors(opened));
         var found = await Project.Analyze(opened, new TRule());
         Assert.NotEmpty(found);
@@ -78,7 +96,7 @@ internal static class FixTest
         where TFix : CodeFixProvider, new()
     {
         var offered = new List<CodeAction>();
-        var document = project.GetDocument(diagnostic.Location.SourceTree)!;
+        var document = project.GetDocument(diagnostic.Location.SourceTree) ?? project.AdditionalDocuments.Single(d => d.FilePath == diagnostic.Location.GetLineSpan().Path);
         await new TFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => offered.Add(action), CancellationToken.None));
         return offered;
     }

@@ -30,6 +30,9 @@ internal sealed class Project
     /// <summary>Options of all files, such as <c>build_property.IsTestProject</c>.</summary>
     public Dictionary<string, string> Properties { get; } = [];
 
+    /// <summary>What the project file switches off.</summary>
+    public List<string> NoWarn { get; } = [];
+
     public OutputKind Output { get; init; } = OutputKind.ConsoleApplication;
 
     public static Project Of(string source) => new() { Sources = { ("/app/Program.cs", source) } };
@@ -40,7 +43,8 @@ internal sealed class Project
         var id = ProjectId.CreateNewId();
         var solution = new AdhocWorkspace().CurrentSolution.AddProject(ProjectInfo.Create(
             id, VersionStamp.Default, "App", "App", LanguageNames.CSharp, "/app/App.csproj",
-            compilationOptions: new CSharpCompilationOptions(Output, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true),
+            compilationOptions: new CSharpCompilationOptions(
+                Output, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true, specificDiagnosticOptions: NoWarn.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress))),
             parseOptions: new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Parse),
             metadataReferences: s_references));
         foreach (var (path, text) in Sources.Append(("/app/obj/Usings.cs", s_usings)))

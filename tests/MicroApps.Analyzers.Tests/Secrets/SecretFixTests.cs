@@ -5,6 +5,7 @@ public class SecretFixTests
     private const string Throw = "?? throw new InvalidOperationException";
 
     private static readonly string s_password = "Tr0ub" + "4dor&3";
+    private static readonly string s_connection = "Server=db.example.org;Database=shop;User Id=app;Pass" + "word=Tr0ub" + "4dor&3";
 
     [Fact]
     public Task Secret_is_read_from_the_environment_where_there_is_no_configuration() => FixTest.Fixes<MAPP1002LikelySecret, SecretToConfigurationFix>(
@@ -26,6 +27,39 @@ public class SecretFixTests
         var x = builder.Configuration["OpenAI:ApiKey"] {{Throw}}("OpenAI:ApiKey is not set: dotnet user-secrets set \"OpenAI:ApiKey\" <value>");
         Console.WriteLine("key " + (builder.Configuration["OpenAI:ApiKey"] {{Throw}}("OpenAI:ApiKey is not set: dotnet user-secrets set \"OpenAI:ApiKey\" <value>")).Length);
         """);
+
+    [Theory]
+    [InlineData("const string password = VALUE;\nConsole.WriteLine(password);\n", "string password = READ(\"PASSWORD\");\nConsole.WriteLine(password);\n")]
+    [InlineData(
+        "_ = 0;\nclass C\n{\n    private const string Password = VALUE;\n    string M() => nameof(Password) + Password;\n}\n",
+        "_ = 0;\nclass C\n{\n    private static string Password => READ(\"PASSWORD\");\n    string M() => nameof(Password) + Password;\n}\n")]
+    [InlineData("_ = 0;\nstatic class C { const String Password = VALUE; }\n", "_ = 0;\nstatic class C { static String Password => READ(\"PASSWORD\"); }\n")]
+    [InlineData("_ = 0;\nclass C { private static readonly string Password = VALUE; }\n", "_ = 0;\nclass C { private static readonly string Password = READ(\"PASSWORD\"); }\n")]
+    public Task Constant_that_need_not_be_one_is_read(string was, string becomes) => FixTest.Fixes<MAPP1002LikelySecret, SecretToConfigurationFix>(
+        was.Replace("VALUE", $"\"{s_password}\"", StringComparison.Ordinal),
+        becomes.Replace("READ(\"PASSWORD\")", $"Environment.GetEnvironmentVariable(\"PASSWORD\") {Throw}(\"The environment variable PASSWORD is not set.\")", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("using Microsoft.Extensions.Configuration;\nusing Microsoft.Extensions.Hosting;\n", "using Microsoft.Extensions.Configuration;\nusing Microsoft.Extensions.Hosting;\n")]
+    [InlineData("using Microsoft.Extensions.Hosting;\n", "using Microsoft.Extensions.Hosting;\nusing Microsoft.Extensions.Configuration;\n")]
+    public Task Connection_string_is_read_from_configuration(string usings, string becomes)
+    {
+        const string Builder = "var builder = Host.CreateApplicationBuilder(args);\n";
+        return FixTest.Fixes<MAPP1003SecretInConnection, ConnectionStringFix>(
+            usings + Builder + $"var shopConnection = \"{s_connection}\";\nConsole.WriteLine(\"{s_connection}\");\n",
+            becomes + Builder + $"var shopConnection = {Read("Shop")};\nConsole.WriteLine({Read("Default")});\n");
+
+        static string Read(string name) =>
+            $"builder.Configuration.GetConnectionString(\"{name}\") {Throw}(\"ConnectionStrings:{name} is not set: dotnet user-secrets set \\\"ConnectionStrings:{name}\\\" <value>\")";
+    }
+
+    [Theory]
+    [InlineData("var shop = VALUE;")]
+    [InlineData("using Microsoft.Extensions.Configuration; class C(IConfiguration settings) { const string Shop = VALUE; object M() => settings; static void Main() { } }")]
+    [InlineData("using Microsoft.Extensions.Configuration; class C(IConfiguration settings) { object M() => settings; static string N() => VALUE; static void Main() { } }")]
+    [InlineData("using Microsoft.Extensions.Configuration; class C(IConfiguration settings) { object M() => settings; class D { string N() => VALUE; } static void Main() { } }")]
+    public Task Connection_string_without_configuration_has_no_fix(string source) =>
+        FixTest.OffersNone<MAPP1003SecretInConnection, ConnectionStringFix>(source.Replace("VALUE", $"\"{s_connection}\"", StringComparison.Ordinal));
 
     [Fact]
     public Task Injected_configuration_is_used() => FixTest.Fixes<MAPP1002LikelySecret, SecretToConfigurationFix>(
@@ -55,7 +89,18 @@ public class SecretFixTests
         $"var k = Environment.GetEnvironmentVariable(\"API_KEY\") {Throw}(\"The environment variable API_KEY is not set.\");\n");
 
     [Theory]
-    [InlineData("const string Password = \"PW\";")]
+    [InlineData("const string Password = \"PW\"; static string Read() => Password;")]
+    [InlineData("const string Password = \"PW\"; string Read() => Password;")]
+    [InlineData("const string Password = \"PW\"; const string Other = Password;")]
+    [InlineData("const string Password = \"PW\", Other = \"a\";")]
+    [InlineData("_ = 0; class C { public const string Password = \"PW\"; }")]
+    [InlineData("_ = 0; class C { internal const string Password = \"PW\"; }")]
+    [InlineData("_ = 0; class C { [Obsolete] private const string Password = \"PW\"; }")]
+    [InlineData("_ = 0; class C { private const string Password = \"PW\"; void M(string a = Password) { } }")]
+    [InlineData("_ = 0; class C { private const string Password = \"PW\"; bool M(string a) => a is Password; }")]
+    [InlineData("_ = 0; class C { private const string Password = \"PW\"; const string Header = \"a\" + Password; }")]
+    [InlineData("_ = 0; class C { private const string Password = \"PW\"; [Obsolete(Password)] void M() { } }")]
+    [InlineData("_ = 0; partial class C { private const string Password = \"PW\"; } partial class C { void M(string a) { switch (a) { case Password: break; } } }")]
     [InlineData("_ = 0; static void Login(string password = \"PW\") { }")]
     [InlineData("_ = 0; [Login(\"PW\")] class C; class LoginAttribute(string password) : Attribute { public string P = password; }")]
     [InlineData("var password = Console.ReadLine(); switch (password) { case \"PW\": break; }")]
