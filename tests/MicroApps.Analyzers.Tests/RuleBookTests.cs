@@ -11,7 +11,7 @@ public class RuleBookTests
     private static readonly string s_root = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_rules = Find<DiagnosticAnalyzer>(typeof(MAPP1001CredentialInSource))
-        .SelectMany(analyzer => analyzer.SupportedDiagnostics).Where(rule => !IsFixed(rule)).ToDictionary(rule => rule.Id);
+        .SelectMany(analyzer => analyzer.SupportedDiagnostics).Where(rule => !IsFixed(rule)).DistinctBy(rule => rule.Id).ToDictionary(rule => rule.Id);
 
     private static readonly HashSet<string> s_notConfigurable =
         [.. Find<DiagnosticAnalyzer>(typeof(MAPP1001CredentialInSource)).SelectMany(analyzer => analyzer.SupportedDiagnostics).Where(IsFixed).Select(rule => rule.Id)];

@@ -99,7 +99,8 @@ public sealed class MAPP2004ProtectionOff : DiagnosticAnalyzer
         {
             var location = Location.Create(path, span, source.Lines.GetLinePositionSpan(span));
             var severity = SettingsFile.IsForDevelopment(path) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error;
-            context.ReportDiagnostic(Diagnostic.Create(Rule, location, severity, additionalLocations: null, properties: null, what));
+            context.ReportDiagnostic(Diagnostic.Create(
+                severity == DiagnosticSeverity.Error ? context.Options.Form(Rule, s_enforced) : Rule, location, severity, additionalLocations: null, properties: null, what));
         }
     }
 
