@@ -1,6 +1,6 @@
 namespace MicroApps.Analyzers.Tests;
 
-[Trait("Spec", "ANA-2")]
+[Trait("Spec", "ANA-1")]
 public class MAPP4003Tests
 {
     private const string More = """

@@ -1,6 +1,6 @@
 namespace MicroApps.Analyzers.Tests;
 
-[Trait("Spec", "ANA-2")]
+[Trait("Spec", "ANA-1")]
 public class ManifestFixTests
 {
     private const string Models = "models:\n  - { id: small, provider: sandbox, trust: managed }\n";
