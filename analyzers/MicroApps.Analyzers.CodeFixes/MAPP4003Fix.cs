@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace MicroApps.Analyzers;
 
-/// <summary>Declares a model or a tool in the manifest.</summary>
+/// <summary>Declares a model, a tool or a host in the manifest.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MAPP4003Fix)), Shared]
 public sealed class MAPP4003Fix() : ManifestFix(MAPP4003UndeclaredCapability.Id)
 {
@@ -16,23 +16,28 @@ public sealed class MAPP4003Fix() : ManifestFix(MAPP4003UndeclaredCapability.Id)
     private protected override IEnumerable<(string Title, string Key)> Offers(Diagnostic diagnostic)
     {
         var name = diagnostic.Properties[MAPP4003UndeclaredCapability.NameKey];
-        if (diagnostic.Properties[MAPP4003UndeclaredCapability.SectionKey] == CapabilityUse.Models)
-            return [($"Declare the model '{name}' beside the default model in microapp.yaml", Key + CapabilityUse.Models)];
-        return s_effects.Select(effect => ($"Declare the tool '{name}' with side effects '{effect}' in microapp.yaml", Key + effect));
+        return diagnostic.Properties[MAPP4003UndeclaredCapability.SectionKey] switch
+        {
+            CapabilityUse.Models => [($"Declare the model '{name}' beside the default model in microapp.yaml", Key + CapabilityUse.Models)],
+            CapabilityUse.Egress => [($"Declare the host '{name}' in microapp.yaml", Key + CapabilityUse.Egress)],
+            _ => s_effects.Select(effect => ($"Declare the tool '{name}' with side effects '{effect}' in microapp.yaml", Key + effect)),
+        };
     }
 
     private protected override string? Edit(string text, Diagnostic diagnostic, string key, string project)
     {
         var edit = new ManifestEdit(text);
-        if (edit.Before.Manifest is not { } manifest || diagnostic.Properties[MAPP4003UndeclaredCapability.NameKey] is not { } name)
+        var (section, use) = (diagnostic.Properties[MAPP4003UndeclaredCapability.SectionKey]!, diagnostic.Properties[MAPP4003UndeclaredCapability.UseKey]);
+        // One of a fix for all may be of another kind.
+        if (edit.Before.Manifest is not { } manifest || diagnostic.Properties[MAPP4003UndeclaredCapability.NameKey] is not { } name || Offers(diagnostic).All(offer => offer.Key != key))
             return null;
-        var isModel = diagnostic.Properties[MAPP4003UndeclaredCapability.SectionKey] == CapabilityUse.Models;
-        if (isModel != (key == Key + CapabilityUse.Models))
-            return null;
-        var changed = isModel
-            ? edit.AddItem(CapabilityUse.Models, ModelLike((YamlMap)edit.Before.Root!.Find("models[0]"), name, diagnostic.Properties[MAPP4003UndeclaredCapability.UseKey]))
-            : edit.AddItem(CapabilityUse.Tools, [new("name", ManifestEdit.Scalar(name)), new("sideEffects", key.Substring(Key.Length))]);
-        return changed is not null && Holds(ManifestText.Read(changed, ManifestSource.Name, hash: null).Manifest, manifest, isModel, name) ? changed : null;
+        IReadOnlyList<KeyValuePair<string, string>>? fields = section switch
+        {
+            CapabilityUse.Models => ModelLike((YamlMap)edit.Before.Root!.Find("models[0]"), name, use),
+            CapabilityUse.Egress => use == EgressUse.Plain ? [new("host", ManifestEdit.Scalar(name))] : null,
+            _ => [new("name", ManifestEdit.Scalar(name)), new("sideEffects", key.Substring(Key.Length))],
+        };
+        return fields is not null && edit.AddItem(section, fields) is { } changed && Holds(ManifestText.Read(changed, ManifestSource.Name, hash: null).Manifest, manifest, section, name) ? changed : null;
     }
 
     // At the same provider, under the same contract.
@@ -48,8 +53,13 @@ public sealed class MAPP4003Fix() : ManifestFix(MAPP4003UndeclaredCapability.Id)
     }
 
     // Valid, one more, and nothing else changed.
-    private static bool Holds(Manifest? after, Manifest before, bool isModel, string name) => after is not null
-        && after.Models.Count == before.Models.Count + (isModel ? 1 : 0) && after.Tools.Count == before.Tools.Count + (isModel ? 0 : 1)
-        && (isModel ? after.Models[after.Models.Count - 1].Id : after.Tools[after.Tools.Count - 1].Name) == name
-        && (after with { Models = before.Models, Tools = before.Tools }).Equals(before);
+    private static bool Holds(Manifest? after, Manifest before, string section, string name) => after is not null && section switch
+    {
+        CapabilityUse.Models => IsOneMore(after.Models, before.Models, model => model.Id, name) && (after with { Models = before.Models }).Equals(before),
+        CapabilityUse.Egress => IsOneMore(after.Egress, before.Egress, egress => egress.Host, name) && (after with { Egress = before.Egress }).Equals(before),
+        _ => IsOneMore(after.Tools, before.Tools, tool => tool.Name, name) && (after with { Tools = before.Tools }).Equals(before),
+    };
+
+    private static bool IsOneMore<T>(IReadOnlyList<T> after, IReadOnlyList<T> before, Func<T, string> nameOf, string name) =>
+        after.Count == before.Count + 1 && nameOf(after[before.Count]) == name && after.Take(before.Count).SequenceEqual(before);
 }

@@ -24,7 +24,7 @@ public sealed class ReferenceTests
         ["MicroApps.Sdk"] = (["MicroApps.Sqlite", "MicroApps.OpenAI"], ["Microsoft.Extensions.Hosting"]),
         ["MicroApps.Manifest"] = ([], ["YamlDotNet"]),
         ["MicroApps.Analyzers"] = (["MicroApps.Detection", "MicroApps.Manifest", "MicroApps.Rego"], ["Microsoft.CodeAnalysis.CSharp"]),
-        ["MicroApps.Analyzers.CodeFixes"] = (["MicroApps.Analyzers"], ["Microsoft.CodeAnalysis.CSharp.Workspaces"]),
+        ["MicroApps.Analyzers.CodeFixes"] = (["MicroApps.Analyzers", "MicroApps.Manifest"], ["Microsoft.CodeAnalysis.CSharp.Workspaces"]),
         ["MicroApps.Cli"] = (["MicroApps.Rego", "MicroApps.Sqlite"], ["System.CommandLine"]),
     };
 

@@ -32,60 +32,21 @@ public sealed class MAPP2003RawHttp : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
-            var http = start.Compilation.GetTypeByMetadataName("System.Net.Http.HttpClient");
-            var request = start.Compilation.GetTypeByMetadataName("System.Net.Http.HttpRequestMessage");
-            var socket = start.Compilation.GetTypeByMetadataName("System.Net.WebSockets.ClientWebSocket");
-            if (http is null && socket is null)
+            if (HttpAddresses.In(start.Compilation) is not { } addresses)
                 return;
-            start.RegisterOperationAction(c => AnalyzeCall(c, (IInvocationOperation)c.Operation), OperationKind.Invocation);
-            start.RegisterOperationAction(c => AnalyzeRequest(c, (IObjectCreationOperation)c.Operation), OperationKind.ObjectCreation);
-            start.RegisterOperationAction(c => AnalyzeAssignment(c, (ISimpleAssignmentOperation)c.Operation), OperationKind.SimpleAssignment);
-
-            void AnalyzeCall(OperationAnalysisContext c, IInvocationOperation call)
-            {
-                var type = call.Instance?.Type ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value.Type : null);
-                if (!Is(type, http) && !Is(type, socket))
-                    return;
-                foreach (var argument in call.Arguments)
-                    if (argument.Parameter?.Name is "requestUri" or "uri" or "url" && Report(c, argument.Value, call.Syntax))
-                        return;
-            }
-
-            void AnalyzeRequest(OperationAnalysisContext c, IObjectCreationOperation creation)
-            {
-                if (Is(creation.Type, request) && creation.Arguments.Length > 1)
-                    Report(c, creation.Arguments[1].Value, creation.Syntax);
-            }
-
-            void AnalyzeAssignment(OperationAnalysisContext c, ISimpleAssignmentOperation assignment)
-            {
-                if (assignment.Target is IPropertyReferenceOperation { Property: var property }
-                    && ((property.Name == "BaseAddress" && Is(property.ContainingType, http)) || (property.Name == "RequestUri" && Is(property.ContainingType, request))))
-                    Report(c, assignment.Value, assignment.Syntax);
-            }
+            start.RegisterOperationAction(c => Check(c, addresses.Of((IInvocationOperation)c.Operation)), OperationKind.Invocation);
+            start.RegisterOperationAction(c => Check(c, addresses.Of((IObjectCreationOperation)c.Operation)), OperationKind.ObjectCreation);
+            start.RegisterOperationAction(c => Check(c, addresses.Of((ISimpleAssignmentOperation)c.Operation)), OperationKind.SimpleAssignment);
         });
     }
 
-    private static bool Is(ITypeSymbol? type, INamedTypeSymbol? wanted)
+    private static void Check(OperationAnalysisContext context, IOperation? address)
     {
-        if (wanted is null)
-            return false;
-        for (; type is not null; type = type.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(type, wanted))
-                return true;
-        return false;
-    }
-
-    private static bool Report(OperationAnalysisContext context, IOperation address, SyntaxNode place)
-    {
-        if (address.SemanticModel is not { } model || address.Syntax is not ExpressionSyntax expression)
-            return false;
-        if (AddressText.Of(expression, model, context.CancellationToken) is not { } text)
-            return false;
+        if (address?.SemanticModel is not { } model || address.Syntax is not ExpressionSyntax expression || AddressText.Of(expression, model, context.CancellationToken) is not { } text)
+            return;
+        var place = context.Operation.Syntax;
         var hosts = context.Options.AnalyzerConfigOptionsProvider.GetOptions(place.SyntaxTree).List(RuleOptions.AdditionalHosts);
-        if (EndpointText.Find(text, isPart: false, hosts) is not { } found || !place.GetLocation().IsShown())
-            return false;
-        context.ReportDiagnostic(Diagnostic.Create(Rule, place.GetLocation(), found.Host, found.Provider));
-        return true;
+        if (EndpointText.Find(text, isPart: false, hosts) is { } found && place.GetLocation() is var location && location.IsShown())
+            context.ReportDiagnostic(Diagnostic.Create(Rule, location, found.Host, found.Provider));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace MicroApps.Analyzers;
 
-/// <summary>MAPP4003: code asks for a model or hands over a tool that the manifest does not declare.</summary>
+/// <summary>MAPP4003: code asks for a model, hands over a tool or calls a host that the manifest does not declare.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MAPP4003UndeclaredCapability : DiagnosticAnalyzer
 {
@@ -22,7 +22,7 @@ public sealed class MAPP4003UndeclaredCapability : DiagnosticAnalyzer
         Categories.Manifest,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "What the app may use is reviewed in its manifest. A model that is not declared is refused when it is called; a tool that is not declared nobody has reviewed.",
+        "What the app may use is reviewed in its manifest. A model that is not declared is refused when it is called; a tool or a host that is not declared nobody has reviewed.",
         Categories.HelpOf(Id));
 
     // Services under keys of the app's own need not be models.
@@ -44,6 +44,9 @@ public sealed class MAPP4003UndeclaredCapability : DiagnosticAnalyzer
             start.RegisterOperationAction(c => Check(c.ReportDiagnostic, manifest, types.OfAssignment((ISimpleAssignmentOperation)c.Operation)), OperationKind.SimpleAssignment);
             start.RegisterOperationAction(
                 c => CheckKeyed(c.ReportDiagnostic, manifest, keyed, types.OfCall((IInvocationOperation)c.Operation), c.CancellationToken), OperationKind.Invocation);
+            if (EgressUse.In(start.Compilation) is { } egress)
+                start.RegisterOperationAction(
+                    c => Check(c.ReportDiagnostic, manifest, egress.Of(c)), OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment);
             start.RegisterSyntaxNodeAction(
                 c => CheckKeyed(c.ReportDiagnostic, manifest, keyed, types.OfAttribute(c), c.CancellationToken), SyntaxKind.Attribute);
         });
@@ -60,24 +63,25 @@ public sealed class MAPP4003UndeclaredCapability : DiagnosticAnalyzer
         if (use is null || use.Name.Length == 0 || IsDeclared(manifest, use))
             return;
         var properties = ImmutableDictionary<string, string?>.Empty.Add(SectionKey, use.Section).Add(NameKey, use.Name).Add(UseKey, use.Use);
-        report(use.Section == CapabilityUse.Tools
-            ? Diagnostic.Create(Rule, use.Place, properties, "tool", use.Name, "", $"- {{ name: {use.Name}, sideEffects: … }}", use.Section)
-            : Diagnostic.Create(Rule, use.Place, properties, "model", use.Name, $" for {use.Use ?? "any use"}", EntryOf(use), use.Section));
+        var (noun, purpose, entry) = use.Section switch
+        {
+            CapabilityUse.Tools => ("tool", "", $"name: {use.Name}, sideEffects: …"),
+            CapabilityUse.Egress => ("host", "", $"host: {use.Name}"),
+            _ => ("model", $" for {use.Use ?? "any use"}", $"id: {use.Name}, provider: …, trust: …{(use.Use == CapabilityUse.Embeddings ? ", use: [embeddings]" : "")}"),
+        };
+        report(Diagnostic.Create(Rule, use.Place, properties, noun, use.Name, purpose, $"- {{ {entry} }}", use.Section));
     }
 
-    private static string EntryOf(CapabilityUse use) =>
-        $"- {{ id: {use.Name}, provider: …, trust: …{(use.Use == CapabilityUse.Embeddings ? ", use: [embeddings]" : "")} }}";
-
-    private static bool IsDeclared(Manifest manifest, CapabilityUse use)
+    private static bool IsDeclared(Manifest manifest, CapabilityUse use) => use.Section switch
     {
-        if (use.Section == CapabilityUse.Tools)
-        {
-            foreach (var tool in manifest.Tools)
-                if (tool.Name == use.Name)
-                    return true;
-            return false;
-        }
+        CapabilityUse.Tools => manifest.Tools.Any(tool => tool.Name == use.Name),
+        // The address of a model is declared with it.
+        CapabilityUse.Egress => manifest.Egress.Any(egress => egress.Host == use.Name) || manifest.Models.Any(model => model.Endpoint?.Host == use.Name),
+        _ => IsDeclaredModel(manifest, use),
+    };
 
+    private static bool IsDeclaredModel(Manifest manifest, CapabilityUse use)
+    {
         foreach (var model in manifest.Models)
             if ((model.Id == use.Name || (!use.IsKeyed && model.Deployment == use.Name)) && Serves(model, use.Use))
                 return true;

@@ -1,6 +1,6 @@
 namespace MicroApps.Analyzers.Tests;
 
-[Trait("Spec", "ANA-2")]
+[Trait("Spec", "ANA-1")]
 public class MAPP4003Tests
 {
     private const string More = """
@@ -8,6 +8,8 @@ public class MAPP4003Tests
           - { id: vectors, provider: openai, trust: public, use: [embeddings] }
         tools:
           - { name: Search, sideEffects: read }
+        egress:
+          - { host: api.contoso.com }
 
         """;
 
@@ -28,7 +30,11 @@ public class MAPP4003Tests
         """_ = new ChatOptions { Tools = [new ApprovalRequiredAIFunction([|AIFunctionFactory.Create(Tool.Mail)|])] };""",
         """var a = [|AIFunctionFactory.Create(Tool.Mail)|]; _ = new ChatOptions { Tools = [a] };""",
         """AITool[] a = [[|AIFunctionFactory.Create(Tool.Mail)|]]; var o = new ChatOptions(); o.Tools = a;""",
-        """var o = new ChatOptions { Tools = [] }; o.Tools.Add([|AIFunctionFactory.Create(Tool.Mail)|]);""");
+        """var o = new ChatOptions { Tools = [] }; o.Tools.Add([|AIFunctionFactory.Create(Tool.Mail)|]);""",
+        """await new HttpClient().GetAsync([|"https://api.fabrikam.com/v1"|]);""",
+        """var http = new HttpClient(); var id = args[0]; await http.GetStringAsync([|$"https://API.fabrikam.com:8443/orders/{id}"|]);""",
+        """var a = new HttpClient { BaseAddress = [|new Uri("http://api.fabrikam.com")|] };""",
+        """var a = new HttpRequestMessage(HttpMethod.Post, [|"https://api.fabrikam.com"|]);""");
 
     public static TheoryData<string> Silent => new(
         """_ = new ChatOptions { ModelId = "small" };""",
@@ -47,7 +53,12 @@ public class MAPP4003Tests
         """_ = new ChatOptions { Tools = [AIFunctionFactory.Create(Tool.Search), AIFunctionFactory.Create(Tool.SearchAsync), AIFunctionFactory.Create(Tool.Find)] };""",
         """_ = new ChatOptions { Tools = [AIFunctionFactory.Create(() => 1), AIFunctionFactory.Create(Local), AIFunctionFactory.Create(Tool.Mail, args[0])] }; int Local() => 1;""",
         """_ = new ChatOptions { Tools = [AIFunctionFactory.Create(Tool.Mail, new AIFunctionFactoryOptions { Name = "Search" })] };""",
-        """var unused = AIFunctionFactory.Create(Tool.Mail);""");
+        """var unused = AIFunctionFactory.Create(Tool.Mail);""",
+        """await new HttpClient().GetAsync("https://api.contoso.com/v1");""",
+        """await new HttpClient().GetAsync("https://api.openai.com/v1");""",
+        """await new HttpClient().GetAsync("http://localhost:5000"); await new HttpClient().GetAsync("http://10.0.0.1/a"); await new HttpClient().GetAsync("/orders");""",
+        """await new HttpClient().GetAsync($"https://api.{args[0]}.fabrikam.com/"); await new HttpClient().GetAsync("https://api.fabrikam.com" + args[0]); await new HttpClient().GetAsync(args[0]);""",
+        """var a = new HttpClient { BaseAddress = new Uri("https+http://orders.fabrikam.com") }; var b = new Uri("https://api.fabrikam.com");""");
 
     [Theory]
     [MemberData(nameof(Undeclared))]
@@ -70,6 +81,7 @@ public class MAPP4003Tests
     [InlineData("""_ = new ChatOptions { ModelId = [|"gpt-4o"|] };""", "The model 'gpt-4o' is not declared for chat in microapp.yaml; add '- { id: gpt-4o, provider: …, trust: … }' under 'models'")]
     [InlineData("""_ = new EmbeddingGenerationOptions { ModelId = [|"e5"|] };""", "The model 'e5' is not declared for embeddings in microapp.yaml; add '- { id: e5, provider: …, trust: …, use: [embeddings] }' under 'models'")]
     [InlineData("""_ = new ChatOptions { Tools = [[|AIFunctionFactory.Create(Tool.Mail)|]] };""", "The tool 'Mail' is not declared in microapp.yaml; add '- { name: Mail, sideEffects: … }' under 'tools'")]
+    [InlineData("""await new HttpClient().GetAsync([|"https://api.fabrikam.com"|]);""", "The host 'api.fabrikam.com' is not declared in microapp.yaml; add '- { host: api.fabrikam.com }' under 'egress'")]
     public async Task Message_says_what_to_add(string source, string message) =>
         Assert.Equal(message, Assert.Single(await RuleTest.Reports<MAPP4003UndeclaredCapability>(With(source), Add(Manifests.Valid))).GetMessage(null));
 

@@ -1,6 +1,6 @@
 namespace MicroApps.Analyzers.Tests;
 
-[Trait("Spec", "ANA-2")]
+[Trait("Spec", "ANA-1")]
 public class ManifestFixTests
 {
     private const string Models = "models:\n  - { id: small, provider: sandbox, trust: managed }\n";
@@ -25,6 +25,15 @@ public class ManifestFixTests
     [InlineData("tools:\n    - { name: one, sideEffects: none }\n\nquotas: []\n", "tools:\n    - { name: one, sideEffects: none }\n    - { name: Mail, sideEffects: external }\n    - { name: Search, sideEffects: external }\n\nquotas: []\n")]
     public Task Tools_are_declared(string tools, string expected) => FixTest.FixesFile<MAPP4003UndeclaredCapability, MAPP4003Fix>(
         Of(s_head + Models + tools, Uses.Replace("ModelId = \"gpt-4o\", ", "", StringComparison.Ordinal)), s_head + Models + expected);
+
+    [Fact]
+    public Task Host_is_declared() => FixTest.FixesFile<MAPP4003UndeclaredCapability, MAPP4003Fix>(
+        Of(s_head + Models, """await new HttpClient().GetAsync("https://api.fabrikam.com/v1"); await new HttpClient().GetAsync("https://api.fabrikam.com/v2");"""),
+        s_head + Models + "egress:\n  - host: api.fabrikam.com\n");
+
+    [Fact]
+    public Task Host_at_another_port_is_left_to_the_author() =>
+        FixTest.OffersNone<MAPP4003UndeclaredCapability, MAPP4003Fix>(Of(s_head + Models, """await new HttpClient().GetAsync("https://api.fabrikam.com:8443/v1");"""));
 
     [Fact]
     public Task Line_ends_of_the_file_are_kept()
