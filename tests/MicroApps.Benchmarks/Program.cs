@@ -21,6 +21,9 @@ switch (args)
     case ["analyzers", .. var folders]:
         await AnalyzerRatios.RunAsync(folders);
         break;
+    case ["rules", .. var folders]:
+        await AnalyzerRatios.RunOursAsync(folders);
+        break;
     case ["alarms", .. var folders]:
         await OwnAlarms.PrintAsync(folders);
         break;

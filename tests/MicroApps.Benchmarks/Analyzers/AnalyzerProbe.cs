@@ -13,7 +13,7 @@ internal static class AnalyzerProbe
             private const string ApiKey = "{{Made(40)}}";
             public string Login() => "Server=db.contoso.example;User=app;Password={{Made(13)}}";
             public System.Uri Model() => new("https://api." + "open{{"ai"}}.com/v1");
-            public System.Uri Page() => new("https://www.contoso.example/page");
+            public System.Uri Page() => new System.Uri("https://www.contoso.example/page");
         }
         """;
 

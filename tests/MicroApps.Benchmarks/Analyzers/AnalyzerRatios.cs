@@ -3,24 +3,34 @@ namespace MicroApps.Benchmarks;
 /// <summary>Measures our rules beside Sonar's over the same code, in turns, and compares medians. Prints the table of docs/performance.md.</summary>
 internal static class AnalyzerRatios
 {
-    private const int WarmUps = 2, Rounds = 5, SlowRounds = 1;
+    private const int WarmUps = 1, Rounds = 5;
 
     public static async Task RunAsync(IReadOnlyCollection<string> folders)
     {
         await AnalyzerProbe.CheckAsync();
-        var corpus = Corpus.In(folders);
-        Console.WriteLine($"{corpus.Projects.Count} projects, {corpus.Lines:N0} lines, {corpus.Errors().Count()} errors of the compiler");
+        var corpus = Open(folders);
         AnalyzerSet[] sets = [AnalyzerSet.None, AnalyzerSet.SecretsAndEndpoints, AnalyzerSet.AllOurs, AnalyzerSet.SonarTwo];
-        var runs = await MeasureAsync(sets, corpus, WarmUps, Rounds);
-        runs[AnalyzerSet.AllSonar] = (await MeasureAsync([AnalyzerSet.AllSonar], corpus, SlowRounds, SlowRounds))[AnalyzerSet.AllSonar];
+        var runs = await MeasureAsync(sets, corpus);
+        runs[AnalyzerSet.AllSonar] = [await AnalyzerRun.OfAsync(AnalyzerSet.AllSonar, corpus)];
         Print(runs);
-        await PrintRulesAsync(corpus, runs[AnalyzerSet.AllOurs]);
+        PrintRules(runs[AnalyzerSet.AllOurs]);
     }
 
-    private static async Task<Dictionary<AnalyzerSet, List<AnalyzerRun>>> MeasureAsync(IReadOnlyList<AnalyzerSet> sets, Corpus corpus, int warmUps, int rounds)
+    /// <summary>Our rules alone: quick, for who makes one faster.</summary>
+    public static async Task RunOursAsync(IReadOnlyCollection<string> folders) =>
+        PrintRules((await MeasureAsync([AnalyzerSet.AllOurs], Open(folders)))[AnalyzerSet.AllOurs]);
+
+    private static Corpus Open(IReadOnlyCollection<string> folders)
+    {
+        var corpus = Corpus.In(folders);
+        Console.WriteLine($"{corpus.Projects.Count} projects, {corpus.Lines:N0} lines, {corpus.Errors().Count()} errors of the compiler");
+        return corpus;
+    }
+
+    private static async Task<Dictionary<AnalyzerSet, List<AnalyzerRun>>> MeasureAsync(IReadOnlyList<AnalyzerSet> sets, Corpus corpus)
     {
         var runs = sets.ToDictionary(set => set, _ => new List<AnalyzerRun>());
-        for (var round = -warmUps; round < rounds; round++)
+        for (var round = -WarmUps; round < Rounds; round++)
             foreach (var set in sets)
             {
                 var run = await AnalyzerRun.OfAsync(set, corpus);
@@ -31,33 +41,32 @@ internal static class AnalyzerRatios
         return runs;
     }
 
+    // What a run costs more than the run without rules beside it: with what was bound and walked for the rules. Inside: in the rules' own actions alone.
     private static void Print(Dictionary<AnalyzerSet, List<AnalyzerRun>> runs)
     {
-        var (idle, bytes) = (Median(runs[AnalyzerSet.None], r => r.Processor), Median(runs[AnalyzerSet.None], r => r.Allocated));
-        var (sonar, inside) = (Median(runs[AnalyzerSet.SonarTwo], r => r.Processor) - idle, Median(runs[AnalyzerSet.SonarTwo], r => r.Inside));
-        Console.WriteLine($"a run without rules: {idle:F2} s of processor time, {bytes / 1e6:F0} MB");
-        Console.WriteLine($"{"",-26}{"added",10}{"of Sonar's",12}{"inside",10}{"of Sonar's",12}{"MB added",10}{"told",7}");
+        var idle = runs[AnalyzerSet.None];
+        Console.WriteLine($"a run without rules: {Median(idle.Select(r => r.Processor)):F2} s of processor time, {Median(idle.Select(r => r.Allocated / 1e6)):F0} MB");
+        Console.WriteLine($"{"",-26}{"inside",10}{"of Sonar's",12}{"added",10}{"of Sonar's",12}{"MB added",10}{"told",7}");
+        var (sonarInside, sonarAdded) = (Inside(runs[AnalyzerSet.SonarTwo]), Added(runs[AnalyzerSet.SonarTwo]));
         foreach (var (set, all) in runs.Where(r => r.Key != AnalyzerSet.None))
-        {
-            var (added, own) = (Median(all, r => r.Processor) - idle, Median(all, r => r.Inside));
-            Console.WriteLine($"{set.Name,-26}{added,8:F3} s{added / sonar,11:P1} {own,8:F3} s{own / inside,11:P1} {(Median(all, r => r.Allocated) - bytes) / 1e6,9:F1}{all[0].Found.Count,7}");
-        }
+            Console.WriteLine(
+                $"{set.Name,-26}{Inside(all),8:F3} s{Inside(all) / sonarInside,11:P1} {Added(all),8:F2} s{Added(all) / sonarAdded,11:P1} {Median(all.Zip(idle, (r, i) => (r.Allocated - i.Allocated) / 1e6)),9:F0}{all[0].Found.Count,7}");
+
+        double Added(List<AnalyzerRun> all) => Median(all.Zip(idle, (r, i) => r.Processor - i.Processor));
     }
 
-    // In the company of all others, where the first to ask pays for what is bound; and alone, where each pays for itself.
-    private static async Task PrintRulesAsync(Corpus corpus, List<AnalyzerRun> together)
+    private static void PrintRules(List<AnalyzerRun> runs)
     {
-        Console.WriteLine($"{"",-36}{"with all",10}{"alone",10}{"told",7}");
-        foreach (var one in AnalyzerSet.AllOurs.Single())
-        {
-            var alone = await MeasureAsync([one], corpus, 0, 3);
-            Console.WriteLine($"{one.Name,-36}{Median(together, r => r.Times[one.Name]) * 1000,7:F1} ms{Median(alone[one], r => r.Inside) * 1000,7:F1} ms{alone[one][0].Found.Count,7}");
-        }
+        foreach (var rule in runs[0].Times.Keys.Order(StringComparer.Ordinal))
+            Console.WriteLine($"{rule,-36}{Median(runs.Select(r => r.Times[rule])) * 1000,8:F1} ms");
+        Console.WriteLine($"{"all",-36}{Inside(runs) * 1000,8:F1} ms");
     }
 
-    private static double Median(List<AnalyzerRun> runs, Func<AnalyzerRun, double> value)
+    private static double Inside(List<AnalyzerRun> runs) => Median(runs.Select(r => r.Inside));
+
+    private static double Median(IEnumerable<double> values)
     {
-        var sorted = runs.Select(value).Order().ToList();
+        var sorted = values.Order().ToList();
         return sorted[sorted.Count / 2];
     }
 }

@@ -25,9 +25,6 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyze
 
     public static AnalyzerSet SonarTwo { get; } = AllSonar.Only("Sonar S2068 + S1075", s_sonarTwo);
 
-    /// <summary>Each analyzer by itself.</summary>
-    public IEnumerable<AnalyzerSet> Single() => Analyzers.Select(one => new AnalyzerSet(NameOf(one), [one], []));
-
     /// <summary>The id and the purpose of an analyzer, of the name of its class.</summary>
     public static string NameOf(DiagnosticAnalyzer analyzer) => analyzer.GetType().Name;
 
