@@ -43,11 +43,13 @@ public sealed class MAPP2003RawHttp : DiagnosticAnalyzer
 
             void AnalyzeCall(OperationAnalysisContext c, IInvocationOperation call)
             {
+                if (!TakesAddress(call.TargetMethod))
+                    return;
                 var type = call.Instance?.Type ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value.Type : null);
                 if (!Is(type, http) && !Is(type, socket))
                     return;
                 foreach (var argument in call.Arguments)
-                    if (argument.Parameter?.Name is "requestUri" or "uri" or "url" && Report(c, argument.Value, call.Syntax))
+                    if (IsAddress(argument.Parameter) && Report(c, argument.Value, call.Syntax))
                         return;
             }
 
@@ -65,6 +67,16 @@ public sealed class MAPP2003RawHttp : DiagnosticAnalyzer
             }
         });
     }
+
+    private static bool TakesAddress(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+            if (IsAddress(parameter))
+                return true;
+        return false;
+    }
+
+    private static bool IsAddress(IParameterSymbol? parameter) => parameter?.Name is "requestUri" or "uri" or "url";
 
     private static bool Is(ITypeSymbol? type, INamedTypeSymbol? wanted)
     {

@@ -138,6 +138,24 @@ internal static class ModelHosts
         return null;
     }
 
+    /// <summary>Whether a name with holes could be one of the hosts.</summary>
+    public static bool MayMatch(string name, IReadOnlyList<string> additional)
+    {
+        foreach (var host in s_hosts.Keys)
+            if (HostShape.Overlap(name, 0, host, 0))
+                return true;
+        foreach (var (pattern, _) in s_wildcards)
+            if (HostShape.Overlap(name, 0, pattern, 0))
+                return true;
+        foreach (var (pattern, _, _) in s_paths)
+            if (HostShape.Overlap(name, 0, pattern, 0))
+                return true;
+        foreach (var pattern in additional)
+            if (HostShape.Overlap(name, 0, pattern, 0))
+                return true;
+        return false;
+    }
+
     private static bool Matches(string host, string pattern)
     {
         var star = pattern.IndexOf('*');
