@@ -3,6 +3,7 @@ namespace MicroApps.Analyzers;
 /// <summary>The public hosts of models. A name stands for itself alone; <c>*</c> stands for any labels, also for a part of one; a path narrows a host that serves other things too.</summary>
 internal static class ModelHosts
 {
+#pragma warning disable MAPP2001 // The table of the rule itself.
     private static readonly Dictionary<string, string> s_hosts = new(StringComparer.OrdinalIgnoreCase)
     {
         ["api.openai.com"] = "OpenAI",
@@ -117,6 +118,8 @@ internal static class ModelHosts
         ("*.cloud.databricks.com", "/serving-endpoints", "Databricks"),
         ("*.azuredatabricks.net", "/serving-endpoints", "Databricks"),
     ];
+
+#pragma warning restore MAPP2001
 
     /// <summary>The provider whose models a host serves; null when it serves none, or not at this path.</summary>
     /// <param name="host">A whole host, or its end when it begins with a dot or a hyphen.</param>

@@ -10,8 +10,9 @@ internal static class KnownCredentials
 
     private const string PemBegin = "-----BEGIN ", PuttyBegin = "PuTTY-User-Key-File-";
 
-    private static readonly (string Anchor, string Provider)[] Providers =
-        [.. ApiKeyFormats.All.Select(format => (new KeyPattern(format.Pattern).Anchor.Substring(format.Lead), format.Provider))];
+    // Asked for only when a key was found.
+    private static readonly Lazy<(string Anchor, string Provider)[]> Providers =
+        new(() => [.. ApiKeyFormats.All.Select(format => (new KeyPattern(format.Pattern).Anchor.Substring(format.Lead), format.Provider))]);
 
     private static readonly TextScanner Scanner = CreateScanner();
 
@@ -49,7 +50,7 @@ internal static class KnownCredentials
     {
         string? best = null;
         var longest = 0;
-        foreach (var (anchor, provider) in Providers)
+        foreach (var (anchor, provider) in Providers.Value)
             if (anchor.Length > longest && value.StartsWith(anchor, StringComparison.Ordinal))
                 (best, longest) = (provider, anchor.Length);
         return best;
