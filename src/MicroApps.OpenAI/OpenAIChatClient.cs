@@ -31,7 +31,9 @@ public sealed class OpenAIChatClient : IChatClient
     {
         _settings = ModelSettings.From(options);
         _connection = new ModelConnection(_settings);
+#pragma warning disable MAPP2002 // This is what Govern(app) wraps.
         _client = new ChatClient(_settings.Model, ModelConnection.NoCredential, _connection.CreateClientOptions());
+#pragma warning restore MAPP2002
         _metadata = new ChatClientMetadata(_settings.Provider, _settings.Endpoint, _settings.Model);
     }
 

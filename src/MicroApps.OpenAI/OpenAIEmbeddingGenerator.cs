@@ -27,7 +27,9 @@ public sealed class OpenAIEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     {
         _settings = ModelSettings.From(options);
         _connection = new ModelConnection(_settings);
+#pragma warning disable MAPP2002 // This is what Govern(app) wraps.
         _client = new EmbeddingClient(_settings.Model, ModelConnection.NoCredential, _connection.CreateClientOptions());
+#pragma warning restore MAPP2002
         _metadata = new EmbeddingGeneratorMetadata(_settings.Provider, _settings.Endpoint, _settings.Model);
     }
 

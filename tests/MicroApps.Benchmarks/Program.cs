@@ -18,6 +18,15 @@ switch (args)
     case ["smoke", ..]:
         await Throughput.RunAsync(TimeSpan.FromSeconds(0.2));
         break;
+    case ["analyzers", .. var folders]:
+        await AnalyzerRatios.RunAsync(folders);
+        break;
+    case ["rules", .. var folders]:
+        await AnalyzerRatios.RunOursAsync(folders);
+        break;
+    case ["alarms", .. var folders]:
+        await OwnAlarms.PrintAsync(folders);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Ratios).Assembly).Run(args);
         break;

@@ -134,7 +134,7 @@ public sealed class GovernedRaceTests
     /// <summary>Answers in ten chunks; its usage is sometimes above what it was allowed, and sometimes it breaks off.</summary>
     private sealed class OverrunningModel(int seed) : IChatClient
     {
-        private readonly ChatClientMetadata _metadata = new("openai", new Uri("https://api.openai.com/v1"), "gpt-4o-mini");
+        private readonly ChatClientMetadata _metadata = new("openai", new Uri("https://models.example/v1"), "gpt-4o-mini");
         private int _calls;
         private long _overruns;
 

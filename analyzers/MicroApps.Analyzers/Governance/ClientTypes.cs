@@ -41,9 +41,20 @@ internal sealed class ClientTypes
     public static ClientTypes? In(Compilation compilation)
     {
         var types = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        var (root, isThere) = ("", false);
         foreach (var name in s_names)
-            if (compilation.GetTypeByMetadataName(name) is { } type)
+        {
+            // Most makers are not referenced at all: one question for each of them, instead of one for each type and assembly.
+            if (root.Length == 0 || !name.StartsWith(root, StringComparison.Ordinal))
+            {
+                root = name.Substring(0, name.IndexOf('.') + 1);
+                isThere = compilation.GlobalNamespace.GetMembers(root.Substring(0, root.Length - 1)).Any();
+            }
+
+            if (isThere && compilation.GetTypeByMetadataName(name) is { } type)
                 types.Add(type);
+        }
+
         return types.Count > 0 ? new(types) : null;
     }
 

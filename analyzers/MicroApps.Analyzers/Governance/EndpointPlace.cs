@@ -25,7 +25,7 @@ internal static class EndpointPlace
                 case InvocationExpressionSyntax call when inner is ArgumentListSyntax arguments:
                     if (!isUsed && IsTestOrMessage(NameOf(call), arguments, node))
                         return true;
-                    isUsed |= NameOf(call) != "Format" && FoldedShape.PartsOf(call) is null;
+                    isUsed |= NameOf(call) != "Format" && !FoldedShape.JoinsText(call);
                     break;
                 case AttributeSyntax { Name: var name }:
                     return IsText(name.ToString());

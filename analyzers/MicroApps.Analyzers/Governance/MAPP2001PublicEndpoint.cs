@@ -53,13 +53,19 @@ public sealed class MAPP2001PublicEndpoint : DiagnosticAnalyzer
 
     private static void AnalyzeWhole(SyntaxNodeAnalysisContext context)
     {
-        if (FoldedText.Of((ExpressionSyntax)context.Node, context.SemanticModel, context.CancellationToken) is not { } whole || whole.Text.IndexOf('.') < 0)
+        var node = (ExpressionSyntax)context.Node;
+        if (!FoldedShape.IsWhole(node))
+            return;
+        var whole = FoldedText.OfWhole(node, model: null, context.CancellationToken);
+        if (!whole.HasNames && whole.Text.IndexOf('.') < 0)
             return;
         var hosts = HostsOf(context);
+        if (whole.HasNames && HostShape.MayBecomeHost(whole.Text, hosts))
+            whole = FoldedText.OfWhole(node, context.SemanticModel, context.CancellationToken);
         if (EndpointText.Find(whole.Text, isPart: false, hosts) is not { } found)
             return;
-        foreach (var node in context.Node.DescendantNodes())
-            if (TextOf(node) is { } text && EndpointText.Find(text, isPart: true, hosts) is not null)
+        foreach (var inner in context.Node.DescendantNodes())
+            if (TextOf(inner) is { } text && EndpointText.Find(text, isPart: true, hosts) is not null)
                 return;
         // A constant is told where it is declared.
         foreach (var piece in whole.Pieces)

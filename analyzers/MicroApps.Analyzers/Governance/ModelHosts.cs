@@ -3,6 +3,7 @@ namespace MicroApps.Analyzers;
 /// <summary>The public hosts of models. A name stands for itself alone; <c>*</c> stands for any labels, also for a part of one; a path narrows a host that serves other things too.</summary>
 internal static class ModelHosts
 {
+#pragma warning disable MAPP2001 // The table of the rule itself.
     private static readonly Dictionary<string, string> s_hosts = new(StringComparer.OrdinalIgnoreCase)
     {
         ["api.openai.com"] = "OpenAI",
@@ -118,6 +119,8 @@ internal static class ModelHosts
         ("*.azuredatabricks.net", "/serving-endpoints", "Databricks"),
     ];
 
+#pragma warning restore MAPP2001
+
     /// <summary>The provider whose models a host serves; null when it serves none, or not at this path.</summary>
     /// <param name="host">A whole host, or its end when it begins with a dot or a hyphen.</param>
     /// <param name="path">What stands behind the host, from its first slash.</param>
@@ -136,6 +139,24 @@ internal static class ModelHosts
             if (Matches(host, pattern))
                 return "a model that the project lists";
         return null;
+    }
+
+    /// <summary>Whether a name with holes could be one of the hosts.</summary>
+    public static bool MayMatch(string name, IReadOnlyList<string> additional)
+    {
+        foreach (var host in s_hosts.Keys)
+            if (HostShape.Overlap(name, 0, host, 0))
+                return true;
+        foreach (var (pattern, _) in s_wildcards)
+            if (HostShape.Overlap(name, 0, pattern, 0))
+                return true;
+        foreach (var (pattern, _, _) in s_paths)
+            if (HostShape.Overlap(name, 0, pattern, 0))
+                return true;
+        foreach (var pattern in additional)
+            if (HostShape.Overlap(name, 0, pattern, 0))
+                return true;
+        return false;
     }
 
     private static bool Matches(string host, string pattern)

@@ -16,9 +16,17 @@ internal static class FoldedShape
         LiteralExpressionSyntax literal => literal.Token.Text.Length > KnownCredentials.MinLength && HasEscape(literal) && !IsPart(literal),
         BinaryExpressionSyntax sum => MayBeText(sum) && !IsPart(sum),
         InterpolatedStringExpressionSyntax text => text.Contents.Count > 1 && !IsPart(text),
-        InvocationExpressionSyntax call => PartsOf(call) is not null && !IsPart(call),
+        InvocationExpressionSyntax call => JoinsText(call) && !IsPart(call),
         _ => false,
     };
+
+    /// <summary>Whether a call joins pieces without anything between.</summary>
+    public static bool JoinsText(InvocationExpressionSyntax call)
+    {
+        if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Concat" or "Join" or "Append" or "ToString" })
+            return false;
+        return PartsOf(call) is not null;
+    }
 
     /// <summary>The pieces that a call joins without anything between: of <c>string.Concat</c>, of <c>string.Join("", …)</c>, of a chain of <c>Append</c>.</summary>
     public static IEnumerable<ExpressionSyntax>? PartsOf(InvocationExpressionSyntax call)
@@ -31,7 +39,7 @@ internal static class FoldedShape
             "Concat" when member.Expression is PredefinedTypeSyntax or IdentifierNameSyntax { Identifier.ValueText: "String" } => Expressions(arguments, 0),
             "Join" when arguments.Count > 1 && IsEmptyText(arguments[0].Expression) => Expressions(arguments, 1),
             "Append" when arguments.Count == 1 => [member.Expression, arguments[0].Expression],
-            "ToString" when arguments.Count == 0 && member.Expression is InvocationExpressionSyntax inner && PartsOf(inner) is not null => [inner],
+            "ToString" when arguments.Count == 0 && member.Expression is InvocationExpressionSyntax inner && JoinsText(inner) => [inner],
             _ => null,
         };
     }
@@ -83,8 +91,8 @@ internal static class FoldedShape
         {
             BinaryExpressionSyntax sum => sum.IsKind(SyntaxKind.AddExpression),
             InterpolationSyntax => true,
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => PartsOf(call) is not null,
-            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => PartsOf(call) is not null,
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => JoinsText(call),
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => JoinsText(call),
             _ => false,
         };
     }

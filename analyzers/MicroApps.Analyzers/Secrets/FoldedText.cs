@@ -21,6 +21,9 @@ internal sealed class FoldedText
 
     public string Text { get; private set; } = "";
 
+    /// <summary>Whether names are in it that could be those of constants.</summary>
+    public bool HasNames { get; private set; }
+
     /// <summary>The known pieces of the text.</summary>
     public IEnumerable<string> Pieces
     {
@@ -35,10 +38,12 @@ internal sealed class FoldedText
     /// The text of an expression that puts pieces together, or of a literal with escapes; null for all others and for parts of such an expression.
     /// Without a model, constants are not known.
     /// </summary>
-    public static FoldedText? Of(ExpressionSyntax expression, SemanticModel? model, CancellationToken cancellation)
+    public static FoldedText? Of(ExpressionSyntax expression, SemanticModel? model, CancellationToken cancellation) =>
+        FoldedShape.IsWhole(expression) ? OfWhole(expression, model, cancellation) : null;
+
+    /// <summary>The text of an expression that is known to put pieces together.</summary>
+    public static FoldedText OfWhole(ExpressionSyntax expression, SemanticModel? model, CancellationToken cancellation)
     {
-        if (!FoldedShape.IsWhole(expression))
-            return null;
         var folded = new FoldedText(model, cancellation);
         folded.Add(expression);
         folded.Text = folded._text.ToString();
@@ -122,6 +127,7 @@ internal sealed class FoldedText
 
     private void AddConstant(ExpressionSyntax name)
     {
+        HasNames = true;
         if (_model?.GetConstantValue(name, _cancellation).Value is string value)
             AddPiece(value, isAsWritten: true);
         else

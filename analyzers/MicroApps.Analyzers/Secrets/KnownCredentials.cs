@@ -10,13 +10,15 @@ internal static class KnownCredentials
 
     private const string PemBegin = "-----BEGIN ", PuttyBegin = "PuTTY-User-Key-File-";
 
-    private static readonly (string Anchor, string Provider)[] Providers =
-        [.. ApiKeyFormats.All.Select(format => (new KeyPattern(format.Pattern).Anchor.Substring(format.Lead), format.Provider))];
+    // Asked for only when a key was found.
+    private static readonly Lazy<(string Anchor, string Provider)[]> Providers =
+        new(() => [.. ApiKeyFormats.All.Select(format => (new KeyPattern(format.Pattern).Anchor.Substring(format.Lead), format.Provider))]);
 
     private static readonly TextScanner Scanner = CreateScanner();
 
     /// <summary>The credentials in a value, from left to right.</summary>
-    public static IReadOnlyList<Finding> FindIn(string value) => value.Length < MinLength ? [] : Scanner.Scan(value.AsSpan());
+    public static IReadOnlyList<Finding> FindIn(string value) =>
+        value.Length >= MinLength && (HoldsPrivateKey(value) || TokenRuns.NextLine(value, 0).Start < value.Length) ? Scanner.Scan(value.AsSpan()) : [];
 
     /// <summary>Whether a value is a credential of a known format, or holds one.</summary>
     public static bool AreIn(string value) => FindIn(value).Count > 0;
@@ -25,7 +27,7 @@ internal static class KnownCredentials
     public static IReadOnlyList<Finding> FindInFile(string text)
     {
         // Private keys go over lines; all others stay in theirs.
-        if (text.IndexOf(PemBegin, StringComparison.Ordinal) >= 0 || text.IndexOf(PuttyBegin, StringComparison.Ordinal) >= 0)
+        if (HoldsPrivateKey(text))
             return Scanner.Scan(text.AsSpan());
         List<Finding>? found = null;
         for (var (start, end) = TokenRuns.NextLine(text, 0); start < end; (start, end) = TokenRuns.NextLine(text, end))
@@ -49,7 +51,7 @@ internal static class KnownCredentials
     {
         string? best = null;
         var longest = 0;
-        foreach (var (anchor, provider) in Providers)
+        foreach (var (anchor, provider) in Providers.Value)
             if (anchor.Length > longest && value.StartsWith(anchor, StringComparison.Ordinal))
                 (best, longest) = (provider, anchor.Length);
         return best;
@@ -58,6 +60,9 @@ internal static class KnownCredentials
     /// <summary>The value without what makes it one: its first four characters and its length.</summary>
     public static string Mask(string value) =>
         $"{value.Substring(0, Math.Min(4, value.Length / 4))}… ({value.Length} characters)";
+
+    private static bool HoldsPrivateKey(string text) =>
+        text.IndexOf(PemBegin, StringComparison.Ordinal) >= 0 || text.IndexOf(PuttyBegin, StringComparison.Ordinal) >= 0;
 
     private static TextScanner CreateScanner()
     {

@@ -62,8 +62,9 @@ public sealed class MAPP1001CredentialInSource : DiagnosticAnalyzer
     private static void AnalyzeFolded(SyntaxNodeAnalysisContext context)
     {
         var node = (ExpressionSyntax)context.Node;
-        if (FoldedText.Of(node, FoldedShape.MayHoldKey(node) ? context.SemanticModel : null, context.CancellationToken) is not { } folded)
+        if (!FoldedShape.IsWhole(node))
             return;
+        var folded = FoldedText.OfWhole(node, FoldedShape.MayHoldKey(node) ? context.SemanticModel : null, context.CancellationToken);
         foreach (var finding in KnownCredentials.FindIn(folded.Text))
         {
             var value = folded.Text.Substring(finding.Start, finding.Length);

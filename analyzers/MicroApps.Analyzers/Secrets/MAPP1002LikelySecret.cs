@@ -45,8 +45,7 @@ public sealed class MAPP1002LikelySecret : DiagnosticAnalyzer
             return;
         }
 
-        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(node.SyntaxTree);
-        var name = SecretValues.MayBe(value) ? Find(node, value, options, context.SemanticModel, context.CancellationToken) : null;
+        var name = SecretValues.MayBe(value) ? Find(context, node, value) : null;
         if (name is not null)
             Report(context, node, value, value, name);
         else if (NamedSecrets.FindIn(value) is { } inner)
@@ -72,22 +71,26 @@ public sealed class MAPP1002LikelySecret : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(Rule, location, KnownCredentials.Mask(value), name));
     }
 
-    private static string? Find(ExpressionSyntax node, string value, AnalyzerConfigOptions options, SemanticModel model, CancellationToken cancellation)
+    private static string? Find(SyntaxNodeAnalysisContext context, ExpressionSyntax node, string value)
     {
-        if (SecretTarget.NameOf(node) is { } name && Agrees(name, value, options))
+        if (SecretTarget.NameOf(node) is { } name && Agrees(name, value, context))
             return name;
-        if (!SecretValues.IsUnlikeAWord(value))
+        if (!SecretValues.IsUnlikeAWord(value) || OuterValue.Of(node).Parent is not (ArgumentSyntax or AttributeArgumentSyntax) || !SecretValues.IsOfSomeKind(value))
             return null;
+        // Only now the semantic model: it binds the whole member.
         var asked = OuterValue.Of(node).Parent switch
         {
-            ArgumentSyntax argument => ArgumentTarget.NameOf(argument, model, cancellation),
-            AttributeArgumentSyntax argument => ArgumentTarget.NameOf(argument, model, cancellation),
+            ArgumentSyntax argument => ArgumentTarget.NameOf(argument, context.SemanticModel, context.CancellationToken),
+            AttributeArgumentSyntax argument => ArgumentTarget.NameOf(argument, context.SemanticModel, context.CancellationToken),
             _ => null,
         };
         // "key" as a parameter is that of a dictionary.
-        return asked is not null && asked != "key" && Agrees(asked, value, options) ? asked : null;
+        return asked is not null && asked != "key" && Agrees(asked, value, context) ? asked : null;
     }
 
-    private static bool Agrees(string name, string value, AnalyzerConfigOptions options) =>
-        SecretNames.Classify(name, options.List(RuleOptions.SecretNameWords)) is var kind and not SecretKind.None && SecretValues.Is(value, kind);
+    private static bool Agrees(string name, string value, SyntaxNodeAnalysisContext context)
+    {
+        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree);
+        return SecretNames.Classify(name, options.List(RuleOptions.SecretNameWords)) is var kind and not SecretKind.None && SecretValues.Is(value, kind);
+    }
 }

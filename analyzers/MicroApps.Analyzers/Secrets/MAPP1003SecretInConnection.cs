@@ -49,8 +49,8 @@ public sealed class MAPP1003SecretInConnection : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var node = (ExpressionSyntax)context.Node;
-        var text = node is LiteralExpressionSyntax literal && !FoldedShape.IsPart(literal) ? literal.Token.ValueText
-            : MayHold(node) ? FoldedText.Of(node, model: null, context.CancellationToken)?.Text
+        var text = node is LiteralExpressionSyntax literal ? TextOf(literal)
+            : MayHold(node) ? FoldedText.OfWhole(node, model: null, context.CancellationToken).Text
             : null;
         if (text is null || text.Length < MinLength || ConnectionSecrets.Find(text) is not { } secret)
             return;
@@ -61,10 +61,14 @@ public sealed class MAPP1003SecretInConnection : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(secret.IsLocal ? LocalRule : Rule, location, KnownCredentials.Mask(secret.Value), secret.Name));
     }
 
+    // Cheap before dear: most literals are short or have neither sign.
+    private static string? TextOf(LiteralExpressionSyntax literal) =>
+        literal.Token.ValueText is { Length: >= MinLength } text && (text.IndexOf('=') >= 0 || text.IndexOf("://", StringComparison.Ordinal) >= 0) && !FoldedShape.IsPart(literal) ? text : null;
+
     // Before anything is put together: the signs of a connection string or a URI have to be there.
     private static bool MayHold(ExpressionSyntax node)
     {
-        if (node is LiteralExpressionSyntax || !FoldedShape.IsWhole(node))
+        if (!FoldedShape.IsWhole(node))
             return false;
         foreach (var token in node.DescendantTokens())
             if (token.Text.IndexOf('=') >= 0 && token.Text.Length > 1 || token.Text.IndexOf("://", StringComparison.Ordinal) >= 0)

@@ -49,7 +49,7 @@ public sealed class MAPP1005SecretInSettings : DiagnosticAnalyzer
         }
 
         foreach (var setting in settings)
-            if (!KnownCredentials.AreIn(setting.Value) && SecretIn(setting, options) is { } secret && told.Add(source.Lines.GetLineFromPosition(setting.Start).LineNumber))
+            if (SecretIn(setting, options) is { } secret && !KnownCredentials.AreIn(setting.Value) && told.Add(source.Lines.GetLineFromPosition(setting.Start).LineNumber))
                 Report(context, source, options, new TextSpan(setting.Start, setting.Length), secret, setting.Name);
     }
 

@@ -30,7 +30,7 @@ internal static class SecretNames
     {
         "hash", "hashed", "encrypted", "max", "maximum", "min", "minimum", "reset", "change", "changed", "forgot", "forgotten", "expired", "public", "cache", "cached", "partition", "sort", "foreign", "continuation", "cancellation", "paging", "page", "next", "delta",
         "csrf", "xsrf", "antiforgery", "idempotency", "mask", "masked", "redacted", "stop", "special", "tracking", "correlation", "placeholder", "display", "invalid", "wrong", "missing", "regex", "event", "index", "sha", "usage", "tokenizer", "separator", "delimiter",
-        "validate", "require", "requires", "required", "error", "is", "has", "show", "hide", "no", "empty", "count", "translation", "resource", "route", "primary", "object",
+        "validate", "require", "requires", "required", "error", "is", "has", "show", "hide", "no", "empty", "count", "translation", "resource", "route", "primary", "object", "names",
     };
 
     // What makes another thing of it when it stands behind: "passwordPolicy", "tokenEndpoint".

@@ -29,6 +29,9 @@ internal static class SecretValues
         _ => false,
     };
 
+    /// <summary>Whether there is a name that the value would agree with.</summary>
+    public static bool IsOfSomeKind(string value) => Is(value, SecretKind.Password) || Is(value, SecretKind.Key) || Is(value, SecretKind.MaybeKey);
+
     /// <summary>Whether it stands for a secret that comes later: <c>@password</c>, <c>{0}</c>, <c>%KEY%</c>, or is an identifier.</summary>
     public static bool IsReference(string value) =>
         IsGuid(value) || IsNone(value) || (value[0] is '@' or ':' or '$' && SecretShapes.IsName(value.AsSpan(1))) || value.IndexOf('{') >= 0;

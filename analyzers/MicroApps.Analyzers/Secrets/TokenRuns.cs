@@ -11,14 +11,22 @@ internal static class TokenRuns
     /// <returns>Where the line begins and ends; an empty range at the end of the text when there is none.</returns>
     public static (int Start, int End) NextLine(string text, int position)
     {
-        for (var i = position; i < text.Length; i++)
+        for (var i = position; i + MinRun <= text.Length;)
         {
-            if (text[i] >= 128 || !IsToken[text[i]])
+            // From the last place that a run from here would need, back: most text is left after one look at it.
+            var last = i + MinRun - 1;
+            while (last >= i && text[last] < 128 && IsToken[text[last]])
+                last--;
+            if (last >= i)
+            {
+                i = last + 1;
                 continue;
-            var end = EndOfRun(text, i);
-            if (end - i >= MinRun && IsMixed(text, i, end))
+            }
+
+            var end = EndOfRun(text, i + MinRun);
+            if (IsMixed(text, i, end))
                 return (StartOfLine(text, i, position), EndOfLine(text, end));
-            i = end;
+            i = end + 1;
         }
 
         return (text.Length, text.Length);

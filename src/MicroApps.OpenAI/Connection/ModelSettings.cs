@@ -62,7 +62,9 @@ internal sealed record ModelSettings
     {
         const string name = nameof(options.Endpoint);
         if (options.Endpoint is null && options.Flavour is OpenAIFlavour.OpenAI)
+#pragma warning disable MAPP2001 // The address of the flavour; clients of the SDK are governed.
             return new Uri("https://api.openai.com/v1");
+#pragma warning restore MAPP2001
         Require(options.Endpoint is not null, name, options.Flavour is OpenAIFlavour.AzureOpenAI
             ? "is missing; use the resource's address, https://{resource}.openai.azure.com/"
             : "is missing; use the server's base address with its version, such as http://localhost:11434/v1");

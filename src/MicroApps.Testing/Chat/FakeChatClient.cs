@@ -12,7 +12,7 @@ public sealed class FakeChatClient : IChatClient
 
     /// <summary>A client that reports this provider, endpoint and default model.</summary>
     public FakeChatClient(string provider = "openai", string model = "gpt-4o-mini", Uri? endpoint = null) =>
-        _metadata = new ChatClientMetadata(provider, endpoint ?? new Uri("https://api.openai.com/v1"), model);
+        _metadata = new ChatClientMetadata(provider, endpoint ?? new Uri("https://models.example/v1"), model);
 
     /// <summary>What it was asked so far, the oldest first.</summary>
     public IReadOnlyList<FakeChatRequest> Requests

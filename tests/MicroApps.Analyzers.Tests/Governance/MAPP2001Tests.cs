@@ -21,6 +21,16 @@ public class MAPP2001Tests
         await RuleTest.Reports<MAPP2001PublicEndpoint>($"var a = [|\"{address}\"|];", project => project.Options["microapp.MAPP2001.additional_hosts"] = host);
     }
 
+    [Theory]
+    [InlineData("[|$\"https://api.{Brand}.com/v1\"|]")]
+    [InlineData("[|\"https://\" + Name + Brand + \".com/v1\"|]")]
+    [InlineData("[|string.Concat(Scheme, Name, Brand, \".com\")|]")]
+    public Task Host_of_constants_that_show_none_alone_is_told(string text) => RuleTest.Reports<MAPP2001PublicEndpoint>(
+        $$"""
+        var a = {{text}};
+        partial class Program { const string Scheme = "https://", Name = "api.", Brand = "openai"; }
+        """);
+
     [Fact]
     public async Task Message_names_host_and_provider()
     {

@@ -6,7 +6,7 @@ namespace MicroApps.Benchmarks;
 internal sealed class NullModel(IReadOnlyList<string> chunks) : IChatClient
 {
     private static readonly UsageDetails s_usage = new() { InputTokenCount = 1000, OutputTokenCount = 200, TotalTokenCount = 1200 };
-    private readonly ChatClientMetadata _metadata = new("openai", new Uri("https://api.openai.com/v1"), BenchmarkApp.ModelId);
+    private readonly ChatClientMetadata _metadata = new("openai", new Uri("https://models.example/v1"), BenchmarkApp.ModelId);
     private readonly ChatResponseUpdate[] _updates =
         [.. chunks.Select(c => new ChatResponseUpdate(ChatRole.Assistant, c) { MessageId = "m", ResponseId = "r", ModelId = BenchmarkApp.ModelId })];
 
