@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using MicroApps.Benchmarks;
 
@@ -26,6 +27,9 @@ switch (args)
         break;
     case ["alarms", .. var folders]:
         await OwnAlarms.PrintAsync(folders);
+        break;
+    case ["rebuild", ..]:
+        RebuildTime.Measure(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Ratios).Assembly).Run(args);
