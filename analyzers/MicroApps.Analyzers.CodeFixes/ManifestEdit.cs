@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace MicroApps.Analyzers;
 
-/// <summary>Adds to the text of a manifest, at the place and in the form that the file has; comments and line ends stay. Gives null where the place is not certain.</summary>
+/// <summary>Changes the text of a manifest, at the place and in the form that the file has; comments and line ends stay. Gives null where the place is not certain.</summary>
 internal sealed class ManifestEdit
 {
     private static readonly Regex s_plain = new("^[A-Za-z0-9][A-Za-z0-9._/@-]*(:[A-Za-z0-9._/@-]+)*$");
@@ -44,6 +44,29 @@ internal sealed class ManifestEdit
 
     /// <summary>A field of the root, in the order in which the guide lists them.</summary>
     public string? AddField(string name, string value) => _root is null ? null : Insert(LineFor(name), [$"{name}: {value}"]);
+
+    /// <summary>Another name for the field at a place.</summary>
+    public string? RenameField(int line, int column, string name, string other)
+    {
+        var text = _lines[line - 1];
+        if (string.CompareOrdinal(text, column - 1, name + ":", 0, name.Length + 1) != 0)
+            return null;
+        _lines[line - 1] = text.Substring(0, column - 1) + other + text.Substring(column - 1 + name.Length);
+        return string.Join(_newLine, _lines);
+    }
+
+    /// <summary>The text without the field at a place, which begins its line, and without what belongs to it.</summary>
+    public string? RemoveField(int line, int column)
+    {
+        if (_lines[line - 1].Substring(0, column - 1).Trim().Length > 0 || _root is null)
+            return null;
+        var end = line;
+        for (var i = line; i < _lines.Count && (_lines[i].Trim().Length == 0 || Belongs(_lines[i], column)); i++)
+            if (_lines[i].Trim().Length > 0)
+                end = i + 1;
+        _lines.RemoveRange(line - 1, end - line + 1);
+        return string.Join(_newLine, _lines);
+    }
 
     /// <summary>A value as YAML writes it.</summary>
     public static string Scalar(string text) => s_plain.IsMatch(text) && new YamlScalar(1, 1, text, quoted: false).IsText ? text : "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
@@ -90,6 +113,13 @@ internal sealed class ManifestEdit
         if (line == _lines.Count)
             result.Add("");
         return string.Join(_newLine, result);
+    }
+
+    // Deeper, or an item of a list that is written as deep as its name.
+    private static bool Belongs(string line, int column)
+    {
+        var indent = line.Length - line.TrimStart(' ').Length;
+        return indent > column - 1 || (indent == column - 1 && line.Substring(indent).StartsWith("- ", StringComparison.Ordinal));
     }
 
     private bool At(YamlNode node, char sign) => At(node.Line, node.Column, sign);

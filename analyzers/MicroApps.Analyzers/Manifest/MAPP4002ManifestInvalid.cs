@@ -14,8 +14,14 @@ public sealed class MAPP4002ManifestInvalid : DiagnosticAnalyzer
     /// <summary>The property of a diagnostic that names the field that is missing.</summary>
     internal const string MissingKey = "missing";
 
+    /// <summary>The property of a diagnostic that names the field that does not exist.</summary>
+    internal const string UnknownKey = "unknown";
+
+    /// <summary>The property beside it that names the field that may be meant.</summary>
+    internal const string MeantKey = "meant";
+
     // As the reader says it.
-    private const string Missing = "this field is missing";
+    private const string Missing = "this field is missing", Remove = "Remove it; the fields are ", Write = "Write '", OrRemove = "', or remove it";
 
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
@@ -47,8 +53,18 @@ public sealed class MAPP4002ManifestInvalid : DiagnosticAnalyzer
         foreach (var error in ManifestSource.Read(file).Errors.Take(Most))
         {
             var field = error.Field.Length == 0 ? "" : error.Field + ": ";
-            var properties = error.Message == Missing ? ImmutableDictionary<string, string?>.Empty.Add(MissingKey, error.Field) : null;
-            context.ReportDiagnostic(Diagnostic.Create(context.Options.Form(Rule, s_enforced), file.At(error.Line, error.Column), properties, field, error.Message, error.Mend));
+            context.ReportDiagnostic(Diagnostic.Create(context.Options.Form(Rule, s_enforced), file.At(error.Line, error.Column), PropertiesOf(error), field, error.Message, error.Mend));
         }
+    }
+
+    private static ImmutableDictionary<string, string?>? PropertiesOf(ManifestError error)
+    {
+        var none = ImmutableDictionary<string, string?>.Empty;
+        if (error.Message == Missing)
+            return none.Add(MissingKey, error.Field);
+        if (error.Mend.StartsWith(Remove, StringComparison.Ordinal))
+            return none.Add(UnknownKey, error.Field);
+        return error.Mend.StartsWith(Write, StringComparison.Ordinal) && error.Mend.EndsWith(OrRemove, StringComparison.Ordinal)
+            ? none.Add(UnknownKey, error.Field).Add(MeantKey, error.Mend.Substring(Write.Length, error.Mend.Length - Write.Length - OrRemove.Length)) : null;
     }
 }

@@ -66,6 +66,18 @@ public class ManifestFixTests
     public Task Value_that_only_the_author_knows_is_not_offered(string model) => FixTest.OffersNone<MAPP4002ManifestInvalid, MAPP4002Fix>(
         Manifests.Of((Manifests.Path, s_head + "models:\n  - " + model + "\n")));
 
+    [Theory]
+    [InlineData("colour: red\n", "")]
+    [InlineData("colour:\n  red: 1\n\n  green: 2\n", "")]
+    [InlineData("colours:\n- red\n- green\n# Quotas\nquotas: []\n", "# Quotas\nquotas: []\n")]
+    [InlineData("quota: []\n", "quotas: []\n")]
+    public Task Field_that_does_not_exist_is_renamed_or_removed(string fields, string expected) => FixTest.FixesFile<MAPP4002ManifestInvalid, MAPP4002Fix>(
+        Manifests.Of((Manifests.Path, s_head + fields + Models)), s_head + expected + Models);
+
+    [Fact]
+    public Task Field_within_braces_is_left_to_the_author() => FixTest.OffersNone<MAPP4002ManifestInvalid, MAPP4002Fix>(
+        Manifests.Of((Manifests.Path, s_head + "models:\n  - { id: small, colour: red, provider: sandbox, trust: managed }\n")));
+
     private static Project Of(string yaml, string source)
     {
         var project = Project.Of(MAPP4003Tests.With(source));
