@@ -35,6 +35,23 @@ public sealed partial class TypedMistakeTests(TemplateFixture templates) : IClas
         Assert.Contains("0 Warning(s)", templates.Dotnet(app, "build", "-warnaserror"));
     }
 
+    [Fact]
+    public void ForbiddenField_isToldInTheManifest_andByThePolicyOfTheOrganisation()
+    {
+        var app = templates.Create("TypedField");
+        var manifest = Path.Combine(app, "microapp.yaml");
+        File.AppendAllText(manifest, "colour: red\n");
+        Directory.CreateDirectory(Path.Combine(app, "policies"));
+        File.WriteAllText(Path.Combine(app, "policies", "org.rego"), "package microapp\n\ndeny contains {\"field\": \"users.reach\", \"message\": \"nobody works alone\"} if input.users.reach == \"single-user\"\n");
+        var lines = File.ReadAllLines(manifest);
+
+        var told = Told(templates.Run(app, "build").Output);
+
+        Assert.Equal<HashSet<string>>(
+            [$"microapp.yaml({Array.FindIndex(lines, l => l.StartsWith("users:", StringComparison.Ordinal)) + 1},17): error MAPP4004", $"microapp.yaml({lines.Length},1): error MAPP4002"],
+            told);
+    }
+
     // File(line,column): level ID, once each: the build prints them again at its end.
     private static HashSet<string> Told(string output) => Finding().Matches(output).Select(m => m.Groups[1].Value).ToHashSet();
 
