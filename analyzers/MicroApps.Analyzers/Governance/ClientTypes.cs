@@ -41,20 +41,9 @@ internal sealed class ClientTypes
     public static ClientTypes? In(Compilation compilation)
     {
         var types = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
-        var (root, isThere) = ("", false);
         foreach (var name in s_names)
-        {
-            // Most makers are not referenced at all: one question for each of them, instead of one for each type and assembly.
-            if (root.Length == 0 || !name.StartsWith(root, StringComparison.Ordinal))
-            {
-                root = name.Substring(0, name.IndexOf('.') + 1);
-                isThere = compilation.GlobalNamespace.GetMembers(root.Substring(0, root.Length - 1)).Any();
-            }
-
-            if (isThere && compilation.GetTypeByMetadataName(name) is { } type)
+            if (TypeAt(compilation.GlobalNamespace, name) is { } type)
                 types.Add(type);
-        }
-
         return types.Count > 0 ? new(types) : null;
     }
 
@@ -64,6 +53,28 @@ internal sealed class ClientTypes
         for (; type is not null; type = type.BaseType)
             if (_types.Contains(type.OriginalDefinition))
                 return type;
+        return null;
+    }
+
+    // By way of the namespaces: most are not there, and asking every assembly for every name takes longer than all else of the rule.
+    private static INamedTypeSymbol? TypeAt(INamespaceSymbol place, string name)
+    {
+        for (var start = 0; ;)
+        {
+            var dot = name.IndexOf('.', start);
+            if (dot < 0)
+                return place.GetTypeMembers(name.Substring(start), 0) is [var type, ..] ? type : null;
+            if (NamespaceIn(place, name.Substring(start, dot - start)) is not { } inner)
+                return null;
+            (place, start) = (inner, dot + 1);
+        }
+    }
+
+    private static INamespaceSymbol? NamespaceIn(INamespaceSymbol place, string name)
+    {
+        foreach (var member in place.GetMembers(name))
+            if (member is INamespaceSymbol inner)
+                return inner;
         return null;
     }
 }

@@ -5,22 +5,28 @@ internal static class AnalyzerRatios
 {
     private const int WarmUps = 1, Rounds = 5;
 
+    private static readonly AnalyzerSet[] s_sets = [AnalyzerSet.SonarTwo, AnalyzerSet.SecretsAndEndpoints, AnalyzerSet.AllOurs];
+
     public static async Task RunAsync(IReadOnlyCollection<string> folders)
     {
         await AnalyzerProbe.CheckAsync();
         var corpus = Open(folders);
-        AnalyzerSet[] sets = [AnalyzerSet.None, AnalyzerSet.SecretsAndEndpoints, AnalyzerSet.AllOurs, AnalyzerSet.SonarTwo];
-        var runs = await MeasureAsync(sets, corpus);
-        Print(runs, sets[1..]);
-        PrintRules(runs[AnalyzerSet.AllOurs]);
+        var company = s_sets.Select(set => set.InCompany()).ToArray();
+        var runs = await MeasureAsync([AnalyzerSet.None, .. s_sets, .. company], corpus);
+        Print("behind .NET's own analyzers", company, runs);
+        Print("alone: who asks first pays for the binding", s_sets, runs);
+        PrintRules(runs[company[^1]]);
         // Slow, and far from all limits: once is enough.
-        runs[AnalyzerSet.AllSonar] = [await AnalyzerRun.OfAsync(AnalyzerSet.AllSonar, corpus)];
-        Print(runs, AnalyzerSet.AllSonar);
+        var all = await AnalyzerRun.OfAsync(AnalyzerSet.AllSonar.InCompany(), corpus);
+        Console.WriteLine($"{AnalyzerSet.AllSonar.Name}: {all.Inside:F1} s, {all.Found.Count} told");
     }
 
     /// <summary>Our rules alone: quick, for who makes one faster.</summary>
-    public static async Task RunOursAsync(IReadOnlyCollection<string> folders) =>
-        PrintRules((await MeasureAsync([AnalyzerSet.AllOurs], Open(folders)))[AnalyzerSet.AllOurs]);
+    public static async Task RunOursAsync(IReadOnlyCollection<string> folders)
+    {
+        var set = AnalyzerSet.AllOurs.InCompany();
+        PrintRules((await MeasureAsync([set], Open(folders)))[set]);
+    }
 
     private static Corpus Open(IReadOnlyCollection<string> folders)
     {
@@ -43,25 +49,23 @@ internal static class AnalyzerRatios
         return runs;
     }
 
-    // What a run costs more than the run without rules beside it: with what was bound and walked for the rules. Inside: in the rules' own actions alone.
-    private static void Print(Dictionary<AnalyzerSet, List<AnalyzerRun>> runs, params IReadOnlyList<AnalyzerSet> sets)
+    // Inside: in the rules' own actions. Added: what the process needed more than in the run without rules beside it; with small sets mostly noise.
+    private static void Print(string title, AnalyzerSet[] sets, Dictionary<AnalyzerSet, List<AnalyzerRun>> runs)
     {
         var idle = runs[AnalyzerSet.None];
-        Console.WriteLine($"a run without rules: {Median(idle.Select(r => r.Processor)):F2} s of processor time, {Median(idle.Select(r => r.Allocated / 1e6)):F0} MB");
-        Console.WriteLine($"{"",-26}{"inside",10}{"of Sonar's",12}{"added",10}{"of Sonar's",12}{"MB added",10}{"told",7}");
-        var (sonarInside, sonarAdded) = (Inside(runs[AnalyzerSet.SonarTwo]), Added(runs[AnalyzerSet.SonarTwo]));
-        foreach (var (set, all) in sets.Select(set => (set, runs[set])))
+        Console.WriteLine($"{title}; a run without rules: {Median(idle.Select(r => r.Processor)):F2} s");
+        Console.WriteLine($"{"",-26}{"inside",10}{"of Sonar's",12}{"added",10}{"MB added",10}{"told",7}");
+        var sonar = Inside(runs[sets[0]]);
+        foreach (var set in sets)
             Console.WriteLine(
-                $"{set.Name,-26}{Inside(all),8:F3} s{Inside(all) / sonarInside,11:P1} {Added(all),8:F2} s{Added(all) / sonarAdded,11:P1} {Median(all.Zip(idle, (r, i) => (r.Allocated - i.Allocated) / 1e6)),9:F0}{all[0].Found.Count,7}");
-
-        double Added(List<AnalyzerRun> all) => Median(all.Zip(idle, (r, i) => r.Processor - i.Processor));
+                $"{set.Name,-26}{Inside(runs[set]) * 1000,7:F0} ms{Inside(runs[set]) / sonar,11:P1} {Median(runs[set].Zip(idle, (r, i) => r.Processor - i.Processor)),8:F2} s{Median(runs[set].Zip(idle, (r, i) => (r.Allocated - i.Allocated) / 1e6)),10:F1}{runs[set][0].Found.Count,7}");
     }
 
     private static void PrintRules(List<AnalyzerRun> runs)
     {
         foreach (var rule in runs[0].Times.Keys.Order(StringComparer.Ordinal))
             Console.WriteLine($"{rule,-36}{Median(runs.Select(r => r.Times[rule])) * 1000,8:F1} ms");
-        Console.WriteLine($"{"all",-36}{Inside(runs) * 1000,8:F1} ms");
+        Console.WriteLine($"{"rules",-36}{Inside(runs) * 1000,8:F1} ms");
     }
 
     private static double Inside(List<AnalyzerRun> runs) => Median(runs.Select(r => r.Inside));

@@ -25,14 +25,17 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyze
 
     public static AnalyzerSet SonarTwo { get; } = AllSonar.Only("Sonar S2068 + S1075", s_sonarTwo);
 
+    /// <summary>The set behind what .NET's own analyzers ask for.</summary>
+    public AnalyzerSet InCompany() => this with { Analyzers = Analyzers.Insert(0, None.Analyzers[0]) };
+
     /// <summary>The id and the purpose of an analyzer, of the name of its class.</summary>
     public static string NameOf(DiagnosticAnalyzer analyzer) => analyzer.GetType().Name;
 
     public ImmutableDictionary<string, ReportDiagnostic> Severities() => Ids.ToImmutableDictionary(id => id, _ => ReportDiagnostic.Warn);
 
-    private AnalyzerSet Only(string name, IReadOnlyList<string> ids)
+    private AnalyzerSet Only(string name, string[] ids)
     {
         var chosen = Analyzers.Where(a => a.SupportedDiagnostics.Any(d => ids.Contains(d.Id))).ToImmutableArray();
-        return chosen.Length == ids.Count ? new(name, chosen, ids) : throw new InvalidOperationException($"{name}: {chosen.Length} analyzers for {ids.Count} rules.");
+        return chosen.Length == ids.Length ? new(name, chosen, ids) : throw new InvalidOperationException($"{name}: {chosen.Length} analyzers for {ids.Length} rules.");
     }
 }

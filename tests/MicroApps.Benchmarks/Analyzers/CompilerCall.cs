@@ -11,7 +11,8 @@ namespace MicroApps.Benchmarks;
 /// <summary>One project as the build hands it to the compiler: its sources, references, options and additional files.</summary>
 internal sealed class CompilerCall
 {
-    private const string Design = "-t:Compile -p:DesignTimeBuild=true -p:SkipCompilerExecution=true -p:ProvideCommandLineArgs=true -p:BuildProjectReferences=false -p:Configuration=Release -p:TargetFramework=net10.0 -getItem:CscCommandLineArgs";
+    // An output that is never there: otherwise a project that is up to date would not say how it is compiled.
+    private const string Design = "-t:Compile -p:NonExistentFile=never/there -p:DesignTimeBuild=true -p:SkipCompilerExecution=true -p:ProvideCommandLineArgs=true -p:BuildProjectReferences=false -p:Configuration=Release -p:TargetFramework=net10.0 -getItem:CscCommandLineArgs";
 
     private readonly CSharpCommandLineArguments _arguments;
     private readonly ImmutableArray<MetadataReference> _references;
@@ -41,6 +42,8 @@ internal sealed class CompilerCall
         using var answer = JsonDocument.Parse(text);
         var arguments = answer.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!);
         var parsed = CSharpCommandLineParser.Default.Parse(arguments, Path.GetDirectoryName(project), sdkDirectory: null);
+        if (parsed.SourceFiles.IsEmpty)
+            throw new InvalidOperationException($"{project} has no sources to compile.");
         return new(Path.GetFileNameWithoutExtension(project), parsed, [.. parsed.SourceFiles.Select(file => (file.Path, File.ReadAllBytes(file.Path)))]);
     }
 
