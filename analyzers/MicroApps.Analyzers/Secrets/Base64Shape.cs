@@ -5,9 +5,11 @@ internal static class Base64Shape
 {
     private const int MinLength = 16, MinWord = 5;
 
+    private const string Vowels = "aeiouyAEIOUY";
+
     /// <summary>Whether a value with slashes is base64 of a random key, and neither a path nor an address.</summary>
     public static bool IsWithSlash(string value) =>
-        value.Length >= MinLength && value.IndexOf('/') >= 0 && IsMixed(value) && LengthOfWords(value) is var (inWords, longest) && longest < MinWord && inWords * 2 < value.Length;
+        value.Length >= MinLength && value.IndexOf('/') >= 0 && IsMixed(value) && (value.IndexOf('+') >= 0 || (LengthOfWords(value) is var (inWords, longest) && longest < MinWord && inWords * 2 < value.Length));
 
     /// <summary>Whether a value has three segments or more, and most of it are words: "vault/Prod2/OpenAI".</summary>
     public static bool IsPathOfWords(string value) =>
@@ -55,12 +57,12 @@ internal static class Base64Shape
         return (sum, longest);
     }
 
-    // "api", "UserById", "README", each perhaps with a number behind it: words have five letters for two.
+    // "api", "UserById", "README", each perhaps with a number behind it: two words have five letters, and one letter in four is a vowel.
     private static bool IsOfWords(string value, int start, int end)
     {
         while (end > start && value[end - 1] is >= '0' and <= '9')
             end--;
-        var (words, uppers) = (0, 0);
+        var (words, uppers, vowels) = (0, 0, 0);
         for (var i = start; i < end; i++)
         {
             if (!char.IsLetter(value[i]))
@@ -68,8 +70,10 @@ internal static class Base64Shape
             var isUpper = char.IsUpper(value[i]);
             words += i == start || isUpper ? 1 : 0;
             uppers += isUpper ? 1 : 0;
+            vowels += Vowels.IndexOf(value[i]) >= 0 ? 1 : 0;
         }
 
-        return end > start && (uppers == end - start || words * 5 <= (end - start) * 2);
+        var letters = end - start;
+        return letters > 0 && vowels * 4 >= letters && (uppers == letters || words * 5 <= letters * 2);
     }
 }

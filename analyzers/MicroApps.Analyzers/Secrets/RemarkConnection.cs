@@ -7,6 +7,8 @@ internal static class RemarkConnection
 {
     private const int MinPassword = 6;
 
+    private static readonly char[] Signs = ['=', '@'];
+
     /// <summary>The secret of the line; null when there is none.</summary>
     public static ConnectionSecret? Find(string text, int start, int end)
     {
@@ -22,7 +24,7 @@ internal static class RemarkConnection
 
     private static bool MayHold(string text, int start, int end)
     {
-        var mark = text.IndexOfAny(['=', '@'], start, end - start);
+        var mark = text.IndexOfAny(Signs, start, end - start);
         if (mark < 0)
             return false;
         return text.IndexOf(';', mark, end - mark) >= 0 || text.IndexOf("://", start, end - start, StringComparison.Ordinal) >= 0;

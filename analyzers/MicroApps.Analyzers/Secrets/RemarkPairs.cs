@@ -9,10 +9,14 @@ internal sealed class RemarkPairs(string text, IReadOnlyList<string> more)
 {
     private const int MinValue = 6, MinPlain = 20, LongWord = 8;
 
+    private const string Bearer = "Bearer";
+
+    private static readonly char[] Signs = ['=', ':'];
+
     /// <summary>The first secret of the line: what it is called, where it begins, how long it is.</summary>
     public (string Name, int Start, int Length)? Find(int start, int end)
     {
-        for (var i = text.IndexOfAny(['=', ':'], start, end - start); i >= 0; i = text.IndexOfAny(['=', ':'], i + 1, end - i - 1))
+        for (var i = text.IndexOfAny(Signs, start, end - start); i >= 0; i = text.IndexOfAny(Signs, i + 1, end - i - 1))
         {
             var (first, length, isQuoted) = ValueAfter(i, end);
             if (length < MinValue || !SecretShapes.HasDigit(text.AsSpan(first, length)) || NameBefore(i, start) is not { Length: > 1 } name)
@@ -63,7 +67,7 @@ internal sealed class RemarkPairs(string text, IReadOnlyList<string> more)
         }
 
         var last = EndOfPlain(i, end);
-        if (text.Substring(i, last - i) is "Bearer" or "bearer")
+        if (last - i == Bearer.Length && string.Compare(text, i, Bearer, 0, Bearer.Length, StringComparison.OrdinalIgnoreCase) == 0)
         {
             i = Skip(last, end);
             last = EndOfPlain(i, end);

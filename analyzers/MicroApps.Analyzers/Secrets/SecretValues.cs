@@ -13,15 +13,17 @@ internal static class SecretValues
     // Bits a character.
     private const double MinEntropy = 3, MinEntropyOfHex = 2.4;
 
+    private static readonly char[] NotInSecrets = [' ', '\\', '(', ')', ',', '<', '>', '{', ':'];
+
     private static readonly string[] Pictures = ["iVBOR", "/9j/4", "R0lGOD", "PHN2Zy", "UklGR", "AAABAA", "data:"];
 
     /// <summary>The cheap test that runs over all literals: long enough, and one word.</summary>
     public static bool MayBe(string value) =>
-        value.Length is >= MinPassword and <= MaxKey && (value.IndexOf(' ') < 0 || (value.Length <= MaxPassword && SecretShapes.IsPhrase(value.AsSpan())));
+        value.Length is >= MinPassword and <= MaxKey && (value.IndexOf(' ') < 0 || (value.Length <= MaxPassword && IsPhrase(value)));
 
     /// <summary>Whether it has what words and names lack, so that it is worth asking what a parameter is called.</summary>
     public static bool IsUnlikeAWord(string value) =>
-        value.IndexOfAny([' ', '\\', '(', ')', ',', '<', '>', '{', ':']) < 0 && (value.IndexOf('/') < 0 || Base64Shape.IsWithSlash(value)) && (SecretShapes.HasDigit(value.AsSpan()) || SecretShapes.HasSigns(value.AsSpan(), 1)) && SecretShapes.Classes(value.AsSpan()) >= 2;
+        value.IndexOfAny(NotInSecrets) < 0 && (value.IndexOf('/') < 0 || Base64Shape.IsWithSlash(value)) && (SecretShapes.HasDigit(value.AsSpan()) || SecretShapes.HasSigns(value.AsSpan(), 1)) && SecretShapes.Classes(value.AsSpan()) >= 2;
 
     /// <summary>Whether the value is what the name announces.</summary>
     public static bool Is(string value, SecretKind kind) => kind switch
@@ -54,11 +56,20 @@ internal static class SecretValues
         if (IsNone(text) || SecretShapes.IsLabel(value))
             return false;
         if (text.IndexOf(' ') >= 0)
-            return SecretShapes.IsPhrase(value);
+            return IsPhrase(text);
         var (digit, sign) = (SecretShapes.HasDigit(value), SecretShapes.HasSigns(value, 1));
         if (digit || sign)
             return SecretShapes.Classes(value) >= 2 ? !IsNameWithNumber(text) : value.Length >= MinWord;
         return value.Length >= MinWord && value.IndexOfAnyExceptInRange('a', 'z') < 0;
+    }
+
+    // Words in small letters, perhaps with a number behind them.
+    private static bool IsPhrase(string text)
+    {
+        var end = text.Length;
+        while (end > 0 && char.IsAsciiDigit(text[end - 1]))
+            end--;
+        return SecretShapes.IsPhrase(text.AsSpan(0, end < text.Length && end > 0 && text[end - 1] == ' ' ? end - 1 : text.Length));
     }
 
     // "Passw0rd!" is one, "password_1" and "user.password2" are names of some.
