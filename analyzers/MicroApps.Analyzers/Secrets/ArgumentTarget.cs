@@ -31,7 +31,11 @@ internal static class ArgumentTarget
             return null;
         var symbol = model.GetSymbolInfo(call, cancellation);
         var called = symbol.Symbol ?? (symbol.CandidateSymbols.Length > 0 ? symbol.CandidateSymbols[0] : null);
-        return called is IMethodSymbol method ? NameOf(method.Parameters, list.Arguments.IndexOf(argument)) : null;
+        if (called is not IMethodSymbol method)
+            return null;
+        var name = argument.NameColon?.Name.Identifier.ValueText ?? NameOf(method.Parameters, list.Arguments.IndexOf(argument));
+        // "key" as a parameter is that of a dictionary, elsewhere.
+        return name != "key" ? name : IsCryptographic(method.ContainingNamespace) ? "cryptographic key" : null;
     }
 
     /// <summary>By the parameter of an attribute's constructor.</summary>
@@ -40,6 +44,9 @@ internal static class ArgumentTarget
         && model.GetSymbolInfo(attribute, cancellation).Symbol is IMethodSymbol method
             ? NameOf(method.Parameters, list.Arguments.IndexOf(argument))
             : null;
+
+    private static bool IsCryptographic(INamespaceSymbol? called) =>
+        called?.ToDisplayString() is "System.Security.Cryptography" or "Microsoft.IdentityModel.Tokens";
 
     private static string? NameOf(System.Collections.Immutable.ImmutableArray<IParameterSymbol> parameters, int i) =>
         i < parameters.Length ? parameters[i].Name

@@ -82,7 +82,7 @@ internal static class ConnectionSecrets
         || value.AsSpan().IndexOfAnyExcept('*', 'x', 'X') < 0 || (value[0] == '%' && value[value.Length - 1] == '%')
         || (string.Equals(value, "password", StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsHostAndPort(string value) => value.LastIndexOf(':') > 0 && char.IsDigit(value[value.Length - 1]);
+    private static bool IsHostAndPort(string value) => value.LastIndexOf(':') > 0 && value.IndexOf(' ') < 0 && char.IsDigit(value[value.Length - 1]);
 
     private static bool IsLocal(string host) =>
         StartsWith(host, "localhost") || StartsWith(host, "127.0.0.1") || StartsWith(host, "(local") || StartsWith(host, "[::1]") || StartsWith(host, "::1") || StartsWith(host, "tcp:localhost")

@@ -16,7 +16,7 @@ internal static class FoldedShape
         LiteralExpressionSyntax literal => literal.Token.Text.Length > KnownCredentials.MinLength && HasEscape(literal) && !IsPart(literal),
         BinaryExpressionSyntax sum => MayBeText(sum) && !IsPart(sum),
         InterpolatedStringExpressionSyntax text => text.Contents.Count > 1 && !IsPart(text),
-        InvocationExpressionSyntax call => JoinsText(call) && !IsPart(call),
+        InvocationExpressionSyntax call => (JoinsText(call) || IsFormat(call)) && !IsPart(call),
         _ => false,
     };
 
@@ -27,6 +27,11 @@ internal static class FoldedShape
             return false;
         return PartsOf(call) is not null;
     }
+
+    /// <summary>Whether it is a call of <c>string.Format</c> with a literal. Its arguments stay values of their own.</summary>
+    public static bool IsFormat(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Format", Expression: PredefinedTypeSyntax or IdentifierNameSyntax { Identifier.ValueText: "String" } }
+        && call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax }, _, ..];
 
     /// <summary>The pieces that a call joins without anything between: of <c>string.Concat</c>, of <c>string.Join("", …)</c>, of a chain of <c>Append</c>.</summary>
     public static IEnumerable<ExpressionSyntax>? PartsOf(InvocationExpressionSyntax call)

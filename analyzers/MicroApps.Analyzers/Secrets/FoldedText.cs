@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MicroApps.Detection;
 using Microsoft.CodeAnalysis;
@@ -87,6 +88,9 @@ internal sealed class FoldedText
                 foreach (var part in parts)
                     Add(part);
                 break;
+            case InvocationExpressionSyntax call when FoldedShape.IsFormat(call):
+                AddFormat(call.ArgumentList.Arguments);
+                break;
             case ObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var first }] }:
                 Add(first);
                 break;
@@ -113,6 +117,30 @@ internal sealed class FoldedText
         Add(left);
         while (right.Count > 0)
             Add(right.Pop());
+    }
+
+    // "{0}{1}": a hole without an alignment and a format is its argument.
+    private void AddFormat(SeparatedSyntaxList<ArgumentSyntax> arguments)
+    {
+        var format = ((LiteralExpressionSyntax)arguments[0].Expression).Token.ValueText;
+        for (var start = 0; start < format.Length;)
+        {
+            var open = format.IndexOf('{', start);
+            var close = open < 0 ? -1 : format.IndexOf('}', open);
+            if (close < 0)
+            {
+                AddPiece(format.Substring(start), isAsWritten: true);
+                return;
+            }
+
+            if (open > start)
+                AddPiece(format.Substring(start, open - start), isAsWritten: true);
+            if (int.TryParse(format.Substring(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i + 1 < arguments.Count)
+                Add(arguments[i + 1].Expression);
+            else
+                _text.Append(Unknown);
+            start = close + 1;
+        }
     }
 
     private void AddPart(InterpolatedStringContentSyntax part)

@@ -8,11 +8,20 @@ internal static class KnownCredentials
     /// <summary>The shortest credential of the table.</summary>
     public const int MinLength = 14;
 
+    // An identifier beside the key: it is in addresses and logs.
+    private const string Account = "twilio-account";
+
+    // In the middle of the keys that OpenAI gave out first; many providers begin theirs with the same three characters.
+    private const string CommonAnchor = "sk-", OpenAIMark = "T3BlbkFJ";
+
     private const string PemBegin = "-----BEGIN ", PuttyBegin = "PuTTY-User-Key-File-";
 
     // Asked for only when a key was found.
     private static readonly Lazy<(string Anchor, string Provider)[]> Providers =
         new(() => [.. ApiKeyFormats.All.Select(format => (new KeyPattern(format.Pattern).Anchor.Substring(format.Lead), format.Provider))]);
+
+    /// <summary>The formats of keys: of the table, without that of an account.</summary>
+    public static IEnumerable<ApiKeyFormat> Formats => ApiKeyFormats.All.Where(format => format.Id != Account);
 
     private static readonly TextScanner Scanner = CreateScanner();
 
@@ -43,6 +52,8 @@ internal static class KnownCredentials
             return "JSON Web Token";
         if (type == EntityTypes.PrivateKey)
             return "private key";
+        if (IsOfManyProviders(value))
+            return "key of OpenAI, DeepSeek or another provider";
         return ProviderOf(value) is { } provider ? "key of " + provider : "key";
     }
 
@@ -61,6 +72,9 @@ internal static class KnownCredentials
     public static string Mask(string value) =>
         $"{value.Substring(0, Math.Min(4, value.Length / 4))}… ({value.Length} characters)";
 
+    private static bool IsOfManyProviders(string value) =>
+        value.StartsWith(CommonAnchor, StringComparison.Ordinal) && value.IndexOf('-', CommonAnchor.Length) < 0 && value.IndexOf(OpenAIMark, StringComparison.Ordinal) < 0;
+
     private static bool HoldsPrivateKey(string text) =>
         text.IndexOf(PemBegin, StringComparison.Ordinal) >= 0 || text.IndexOf(PuttyBegin, StringComparison.Ordinal) >= 0;
 
@@ -70,7 +84,7 @@ internal static class KnownCredentials
         options.Types.Clear();
         options.Types.Add(EntityTypes.Jwt);
         options.Types.Add(EntityTypes.PrivateKey);
-        foreach (var format in ApiKeyFormats.All)
+        foreach (var format in Formats)
             options.Detectors.Add(new ApiKeyDetector(format));
         return new TextScanner(options);
     }

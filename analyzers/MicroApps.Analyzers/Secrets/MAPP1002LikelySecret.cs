@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MicroApps.Detection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,8 +12,6 @@ namespace MicroApps.Analyzers;
 public sealed class MAPP1002LikelySecret : DiagnosticAnalyzer
 {
     internal const string Id = "MAPP1002";
-
-    private const string InText = "the text around it";
 
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
@@ -49,14 +48,14 @@ public sealed class MAPP1002LikelySecret : DiagnosticAnalyzer
         if (name is not null)
             Report(context, node, value, value, name);
         else if (NamedSecrets.FindIn(value) is { } inner)
-            Report(context, node, value, inner, InText);
+            Report(context, node, value, inner.Value, inner.Name);
     }
 
     // $"…&api_key=4f1c…&q={query}"
     private static void AnalyzeHoles(SyntaxNodeAnalysisContext context, ExpressionSyntax node)
     {
         if (node is InterpolatedStringExpressionSyntax && FoldedText.Of(node, model: null, context.CancellationToken) is { Text: var text } && NamedSecrets.FindIn(text) is { } inner)
-            Report(context, node, text, inner, InText);
+            Report(context, node, text, inner.Value, inner.Name);
     }
 
     private static void Report(SyntaxNodeAnalysisContext context, ExpressionSyntax node, string text, string value, string name)
@@ -75,8 +74,10 @@ public sealed class MAPP1002LikelySecret : DiagnosticAnalyzer
     {
         if (SecretTarget.NameOf(node) is { } name && Agrees(name, value, context))
             return name;
-        if (!SecretValues.IsUnlikeAWord(value) || OuterValue.Of(node).Parent is not (ArgumentSyntax or AttributeArgumentSyntax) || !SecretValues.IsOfSomeKind(value))
+        if (!SecretValues.IsUnlikeAWord(value) || !SecretValues.IsOfSomeKind(value))
             return null;
+        if (SiblingName.Of(node) is { } sibling && AgreesBeside(sibling, value, context))
+            return sibling;
         // Only now the semantic model: it binds the whole member.
         var asked = OuterValue.Of(node).Parent switch
         {
@@ -84,9 +85,17 @@ public sealed class MAPP1002LikelySecret : DiagnosticAnalyzer
             AttributeArgumentSyntax argument => ArgumentTarget.NameOf(argument, context.SemanticModel, context.CancellationToken),
             _ => null,
         };
-        // "key" as a parameter is that of a dictionary.
-        return asked is not null && asked != "key" && Agrees(asked, value, context) ? asked : null;
+        return asked is not null && Agrees(asked, value, context) ? asked : null;
     }
+
+    // A list of names may hold "password" and then "newPassword2": there the value has to be no name.
+    private static bool AgreesBeside(string name, string value, SyntaxNodeAnalysisContext context) =>
+        Agrees(name, value, context) && SecretNames.Classify(name, []) switch
+        {
+            SecretKind.Password => SecretValues.IsNoName(value) && (SiblingName.IsOptionOrSetting(name) || SecretShapes.HasSigns(value.AsSpan(), 1)),
+            SecretKind.MaybeKey => SiblingName.IsOptionOrSetting(name),
+            _ => SecretValues.IsNoName(value),
+        };
 
     private static bool Agrees(string name, string value, SyntaxNodeAnalysisContext context)
     {

@@ -44,6 +44,8 @@ public sealed class MAPP1004SecretFallback : DiagnosticAnalyzer
             return;
         if (KnownCredentials.AreIn(value) || ConnectionSecrets.Find(value) is not null)
             return;
+        if (SecretFallback.IsKey(node, context.SemanticModel, context.CancellationToken))
+            return;
         if (node.GetLocation() is var location && location.IsShown())
             context.ReportDiagnostic(Diagnostic.Create(Rule, location, KnownCredentials.Mask(value), setting));
     }

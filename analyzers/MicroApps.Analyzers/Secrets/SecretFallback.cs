@@ -21,8 +21,7 @@ internal static class SecretFallback
             BinaryExpressionSyntax choice when choice.IsKind(SyntaxKind.CoalesceExpression) && choice.Right == outer => SettingRead(choice.Left),
             ConditionalExpressionSyntax choice when choice.WhenTrue == outer => SettingRead(choice.WhenFalse),
             ConditionalExpressionSyntax choice when choice.WhenFalse == outer => SettingRead(choice.WhenTrue),
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var name }, var fallback] } call } argument
-                when argument == fallback && NameOf(call) is "GetValue" => SecretTarget.TextOf(name),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument when NameOf(call) is "GetValue" => SettingOfDefault(call.ArgumentList.Arguments, argument),
             _ => null,
         };
     }
@@ -38,6 +37,24 @@ internal static class SecretFallback
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value", Expression: var section } => SettingRead(section),
         _ => null,
     };
+
+    /// <summary>Whether an argument without a name is the key itself, as the last one of <c>GetValue(configuration, "Name")</c>: the parameter tells.</summary>
+    public static bool IsKey(ExpressionSyntax literal, SemanticModel model, CancellationToken cancellation) =>
+        literal.Parent is ArgumentSyntax { NameColon: null, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument
+        && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { Parameters: var parameters }
+        && list.Arguments.IndexOf(argument) is var i && i < parameters.Length && parameters[i].Name == "key";
+
+    // GetValue(key, default), GetValue(type, key, default), GetValue(configuration, key, default), each perhaps with names.
+    private static string? SettingOfDefault(SeparatedSyntaxList<ArgumentSyntax> arguments, ArgumentSyntax fallback)
+    {
+        var i = arguments.IndexOf(fallback);
+        if (fallback.NameColon is { } name ? name.Name.Identifier.ValueText != "defaultValue" : i == 0 || i != arguments.Count - 1)
+            return null;
+        foreach (var argument in arguments)
+            if (argument.NameColon?.Name.Identifier.ValueText == "key")
+                return SecretTarget.TextOf(argument.Expression);
+        return i > 0 && arguments[i - 1].NameColon is null ? SecretTarget.TextOf(arguments[i - 1].Expression) : null;
+    }
 
     private static bool IsLookup(string name) => name is "GetEnvironmentVariable" or "GetValue" or "GetSection" or "GetRequiredSection" or "GetConnectionString" or "Get" or "GetSecret";
 

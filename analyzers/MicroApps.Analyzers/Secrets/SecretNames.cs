@@ -19,7 +19,7 @@ internal static class SecretNames
     {
         "api", "access", "secret", "private", "auth", "authentication", "signing", "sign", "encryption", "encrypt", "account", "shared", "master", "license", "licence", "subscription", "hmac", "jwt", "security", "storage", "admin",
         "app", "application", "client", "service", "server", "function", "functions", "host", "azure", "aws", "openai", "ai", "anthropic", "mistral", "cohere", "groq", "gemini", "google", "claude", "llm", "gpt", "search",
-        "cognitive", "speech", "vision", "translator", "maps", "webhook", "deployment", "production", "prod", "live", "symmetric", "crypto", "aes", "des", "rsa", "ssh", "stripe", "twilio", "mailgun", "pinecone", "deepseek",
+        "cognitive", "speech", "vision", "translator", "maps", "webhook", "deployment", "production", "prod", "live", "symmetric", "crypto", "cryptographic", "aes", "des", "rsa", "ssh", "stripe", "twilio", "mailgun", "pinecone", "deepseek",
         "huggingface", "ollama", "together", "replicate", "cosmos", "servicebus", "bot", "weather", "provider", "model", "vendor", "my", "our", "the", "sas", "http", "x", "ocp", "apim", "integration", "payment", "bearer", "project",
     };
 
@@ -30,7 +30,7 @@ internal static class SecretNames
     {
         "hash", "hashed", "encrypted", "max", "maximum", "min", "minimum", "reset", "change", "changed", "forgot", "forgotten", "expired", "public", "cache", "cached", "partition", "sort", "foreign", "continuation", "cancellation", "paging", "page", "next", "delta",
         "csrf", "xsrf", "antiforgery", "idempotency", "mask", "masked", "redacted", "stop", "special", "tracking", "correlation", "placeholder", "display", "invalid", "wrong", "missing", "regex", "event", "index", "sha", "usage", "tokenizer", "separator", "delimiter",
-        "validate", "require", "requires", "required", "error", "is", "has", "show", "hide", "no", "empty", "count", "translation", "resource", "route", "primary", "object", "names",
+        "publishable", "validate", "require", "requires", "required", "error", "is", "has", "show", "hide", "no", "empty", "count", "translation", "resource", "route", "primary", "object", "names",
     };
 
     // What makes another thing of it when it stands behind: "passwordPolicy", "tokenEndpoint".
@@ -73,6 +73,9 @@ internal static class SecretNames
                 return SecretKind.Key;
         if (word == "key" && i > 0 && KeyOwners.Contains(words[i - 1]))
             return SecretKind.Key;
+        // "siteKey" stands in the page that shows the captcha; "siteSecret" does not.
+        if (word == "key" && i > 0 && words[i - 1] == "site")
+            return SecretKind.None;
         return Weak.Contains(word) && i == words.Count - 1 ? SecretKind.MaybeKey : SecretKind.None;
     }
 

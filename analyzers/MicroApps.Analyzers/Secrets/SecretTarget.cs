@@ -20,6 +20,7 @@ internal static class SecretTarget
             ConstantPatternSyntax pattern => NameOfMatched(pattern),
             CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } => NameOfExpression(choice.Expression),
             InitializerExpressionSyntax pair when pair.IsKind(SyntaxKind.ComplexElementInitializerExpression) => pair.Expressions.IndexOf(outer) == 1 ? TextOf(pair.Expressions[0]) : null,
+            LambdaExpressionSyntax lambda when lambda.ExpressionBody == outer => NameOf(lambda),
             ArrowExpressionClauseSyntax arrow => NameOfDeclared(arrow.Parent),
             ReturnStatementSyntax or YieldStatementSyntax => NameOfMember(outer),
             AttributeArgumentSyntax argument => argument.NameEquals?.Name.Identifier.ValueText ?? argument.NameColon?.Name.Identifier.ValueText,
@@ -70,8 +71,8 @@ internal static class SecretTarget
         for (var outer = node.Parent; outer is not null; outer = outer.Parent)
             if (outer is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax)
                 return NameOfDeclared(outer);
-            else if (outer is AnonymousFunctionExpressionSyntax)
-                return null;
+            else if (outer is AnonymousFunctionExpressionSyntax function)
+                return NameOf(function);
         return null;
     }
 

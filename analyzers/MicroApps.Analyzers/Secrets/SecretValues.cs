@@ -7,30 +7,38 @@ internal static class SecretValues
 {
     private const int MinPassword = 5, MinWord = 6, MaxPassword = 128, MinKey = 16, MinMaybeKey = 24, MaxKey = 1024, MinChosenKey = 12, GuidLength = 36;
 
+    // Keys that go to the browser of every visitor.
+    private static readonly string[] Published = ["pk_live_", "pk_test_", "sb_publishable_"];
+
     // Bits a character.
     private const double MinEntropy = 3, MinEntropyOfHex = 2.4;
+
+    private static readonly char[] NotInSecrets = [' ', '\\', '(', ')', ',', '<', '>', '{', ':'];
 
     private static readonly string[] Pictures = ["iVBOR", "/9j/4", "R0lGOD", "PHN2Zy", "UklGR", "AAABAA", "data:"];
 
     /// <summary>The cheap test that runs over all literals: long enough, and one word.</summary>
     public static bool MayBe(string value) =>
-        value.Length is >= MinPassword and <= MaxKey && (value.IndexOf(' ') < 0 || (value.Length <= MaxPassword && SecretShapes.IsPhrase(value.AsSpan())));
+        value.Length is >= MinPassword and <= MaxKey && (value.IndexOf(' ') < 0 || (value.Length <= MaxPassword && IsPhrase(value)));
 
     /// <summary>Whether it has what words and names lack, so that it is worth asking what a parameter is called.</summary>
     public static bool IsUnlikeAWord(string value) =>
-        value.IndexOfAny([' ', '/', '\\', '(', ')', ',', '<', '>', '{', ':']) < 0 && (SecretShapes.HasDigit(value.AsSpan()) || SecretShapes.HasSigns(value.AsSpan(), 1)) && SecretShapes.Classes(value.AsSpan()) >= 2;
+        value.IndexOfAny(NotInSecrets) < 0 && (value.IndexOf('/') < 0 || Base64Shape.IsWithSlash(value)) && (SecretShapes.HasDigit(value.AsSpan()) || SecretShapes.HasSigns(value.AsSpan(), 1)) && SecretShapes.Classes(value.AsSpan()) >= 2;
 
     /// <summary>Whether the value is what the name announces.</summary>
     public static bool Is(string value, SecretKind kind) => kind switch
     {
         SecretKind.Password => IsPassword(value),
-        SecretKind.Key => IsRandom(value, MinKey) || IsChosenKey(value),
+        SecretKind.Key => IsRandom(value, MinKey) || IsChosenKey(value) || IsUnpronounceable(value),
         SecretKind.MaybeKey => IsRandom(value, MinMaybeKey),
         _ => false,
     };
 
     /// <summary>Whether there is a name that the value would agree with.</summary>
     public static bool IsOfSomeKind(string value) => Is(value, SecretKind.Password) || Is(value, SecretKind.Key) || Is(value, SecretKind.MaybeKey);
+
+    /// <summary>Whether it could be no name in a program, such as that of a field.</summary>
+    public static bool IsNoName(string value) => SecretShapes.Classes(value.AsSpan()) >= 2 && (!SecretShapes.IsIdentifier(value.AsSpan()) || IsUnpronounceable(value));
 
     /// <summary>Whether it stands for a secret that comes later: <c>@password</c>, <c>{0}</c>, <c>%KEY%</c>, or is an identifier.</summary>
     public static bool IsReference(string value) =>
@@ -48,11 +56,20 @@ internal static class SecretValues
         if (IsNone(text) || SecretShapes.IsLabel(value))
             return false;
         if (text.IndexOf(' ') >= 0)
-            return SecretShapes.IsPhrase(value);
+            return IsPhrase(text);
         var (digit, sign) = (SecretShapes.HasDigit(value), SecretShapes.HasSigns(value, 1));
         if (digit || sign)
             return SecretShapes.Classes(value) >= 2 ? !IsNameWithNumber(text) : value.Length >= MinWord;
         return value.Length >= MinWord && value.IndexOfAnyExceptInRange('a', 'z') < 0;
+    }
+
+    // Words in small letters, perhaps with a number behind them.
+    private static bool IsPhrase(string text)
+    {
+        var end = text.Length;
+        while (end > 0 && char.IsAsciiDigit(text[end - 1]))
+            end--;
+        return SecretShapes.IsPhrase(text.AsSpan(0, end < text.Length && end > 0 && text[end - 1] == ' ' ? end - 1 : text.Length));
     }
 
     // "Passw0rd!" is one, "password_1" and "user.password2" are names of some.
@@ -71,6 +88,8 @@ internal static class SecretValues
         if (value.Length < shortest || value.Length > MaxKey || IsNone(text) || Placeholder.IsOne(value) || IsGuid(text) || IsSorted(text))
             return false;
         var (letters, digits, others) = Count(text);
+        if (Base64Shape.IsWithSlash(text))
+            return Placeholder.Entropy(value) >= MinEntropy;
         if (others * 8 > value.Length || letters == 0 || digits == 0 || value.IndexOfAny([' ', '<', '(', '\\']) >= 0)
             return letters > 0 && others * 8 <= value.Length && digits == 0 && SecretShapes.Changes(value) * 3 >= value.Length && Placeholder.Entropy(value) >= MinEntropy;
         if (IsHex(text))
@@ -78,21 +97,39 @@ internal static class SecretValues
         return Placeholder.Entropy(value) >= MinEntropy && !SecretShapes.IsIdentifier(value) && (SecretShapes.Changes(value) * 3 >= value.Length || (digits >= 3 && SecretShapes.Changes(value) * 4 >= value.Length));
     }
 
+    // Letters of both sizes and digits, and fewer vowels than words have: what chance makes, with few changes between them.
+    private static bool IsUnpronounceable(string text)
+    {
+        var value = text.AsSpan();
+        if (value.Length is < MinKey or > MaxKey || !SecretShapes.HasDigit(value) || SecretShapes.Classes(value) != 3 || SecretShapes.Changes(value) * 4 < value.Length)
+            return false;
+        var (letters, digits, _) = Count(text);
+        return letters + digits == value.Length && Vowels(value) * 10 < letters * 3 && Placeholder.Entropy(value) >= MinEntropy && !IsNone(text) && !Placeholder.IsOne(value) && !IsSorted(text);
+    }
+
+    private static int Vowels(ReadOnlySpan<char> value)
+    {
+        var count = 0;
+        foreach (var c in value)
+            count += c is 'a' or 'e' or 'i' or 'o' or 'u' or 'A' or 'E' or 'I' or 'O' or 'U' ? 1 : 0;
+        return count;
+    }
+
     // Templates, references, addresses, paths.
     private static bool IsNone(string text)
     {
         var value = text.AsSpan();
-        return SecretShapes.IsHarmless(value) || IsPicture(text) || SecretShapes.IsCall(value) || SecretShapes.IsNameOfOne(value)
-            || text.IndexOf("://", StringComparison.Ordinal) >= 0 || text.StartsWith("/", StringComparison.Ordinal) || text.StartsWith("~/", StringComparison.Ordinal)
+        return SecretShapes.IsHarmless(value) || BeginsAs(text, Pictures) || BeginsAs(text, Published) || SecretShapes.IsCall(value) || SecretShapes.IsNameOfOne(value)
+            || text.IndexOf("://", StringComparison.Ordinal) >= 0 || (text[0] == '/' && !Base64Shape.IsWithSlash(text)) || Base64Shape.IsPathOfWords(text) || text.StartsWith("~/", StringComparison.Ordinal)
             || text[0] is '#' or '.' && SecretShapes.IsName(value.Slice(1)) || text[0] is '{' or '<' or '[' || text.IndexOf('\0') >= 0
             || (SecretNames.Classify(text, []) is not SecretKind.None && !SecretShapes.HasDigit(value) && !SecretShapes.HasSigns(value, 1));
     }
 
     private static bool IsGuid(string value) => value.Length == GuidLength && value[8] == '-' && value[13] == '-' && value[18] == '-' && value[23] == '-';
 
-    private static bool IsPicture(string value)
+    private static bool BeginsAs(string value, string[] beginnings)
     {
-        foreach (var beginning in Pictures)
+        foreach (var beginning in beginnings)
             if (value.StartsWith(beginning, StringComparison.Ordinal))
                 return true;
         return false;

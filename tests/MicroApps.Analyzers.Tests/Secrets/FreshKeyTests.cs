@@ -9,6 +9,7 @@ public class FreshKeyTests
 {
     private const int Keys = 300, GroupSize = 24, StandardSeed = 20261;
 
+    private static readonly List<ApiKeyFormat> s_formats = [.. KnownCredentials.Formats];
     private static readonly string[] s_telling = ["apiKey", "ApiKey2", "clientSecret", "accessToken", "_secret", "OPENAI_API_KEY", "authToken", "credential"];
     private static readonly string[] s_passwords = ["password", "DbPassword", "_pwd", "SMTP_PASSWORD", "passphrase", "userPassword2"];
     private static readonly string[] s_neutral = ["value", "data", "x", "text", "input", "result", "line2", "content"];
@@ -29,13 +30,13 @@ public class FreshKeyTests
     }
 
     // Many formats in one source: a compilation costs more than what stands in it.
-    public static TheoryData<int> Groups => [.. Enumerable.Range(0, (ApiKeyFormats.All.Count + GroupSize - 1) / GroupSize)];
+    public static TheoryData<int> Groups => [.. Enumerable.Range(0, (s_formats.Count + GroupSize - 1) / GroupSize)];
 
     [Theory]
     [MemberData(nameof(Groups))]
     public async Task Key_of_a_known_format_is_told_whatever_its_name(int group)
     {
-        var formats = ApiKeyFormats.All.Skip(group * GroupSize).Take(GroupSize).ToList();
+        var formats = s_formats.Skip(group * GroupSize).Take(GroupSize).ToList();
         foreach (var names in new[] { s_telling, s_neutral })
         {
             var lines = formats.SelectMany(format => Lines(names, () => SecretTemplate.Key(format.Pattern, _random))).ToList();
@@ -56,6 +57,26 @@ public class FreshKeyTests
     {
         Assert.InRange(await Told(s_telling, () => SecretTemplate.Fill(template, _random)), Keys * 95 / 100, Keys);
         Assert.Equal(0, await Told(s_neutral, () => SecretTemplate.Fill(template, _random)));
+    }
+
+    public static TheoryData<string, string> Slashed => new()
+    {
+        { "Take(7, \"«base64:40»\");", "secretKey" },
+        { "Take(7, \"/«base64:39»\");", "secretAccessKey" },
+        { "Take(7, \"«base64:43»=\");", "signingKey" },
+        { "Take(7, \"«base64:86»==\");", "accountKey" },
+        { "Take(7, \"«alnum:24»\");", "apiKey" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Slashed))]
+    public async Task Key_is_told_by_its_parameter_alone(string call, string parameter)
+    {
+        Assert.InRange((await Told([.. Calls(parameter)])).Count, Keys * 98 / 100, Keys);
+        Assert.Empty(await Told([.. Calls("text")]));
+
+        IEnumerable<string> Calls(string name) =>
+            Enumerable.Range(0, Keys).Select(_ => SecretTemplate.Fill(call, _random)).Prepend($"static int Take(int n, string {name}) => n; void M() {{").Append("}");
     }
 
     [Fact]

@@ -48,6 +48,8 @@ public class MAPP1001Tests
         """var a = [|string.Concat("HEAD", "TAIL")|];""",
         """var a = [|string.Join("", "HEAD", "TAIL")|];""",
         """var a = [|new System.Text.StringBuilder("HEAD").Append("TAIL").ToString()|];""",
+        """var a = [|string.Format("HEAD{0}", "TAIL")|];""",
+        """var a = [|string.Format("{0}{1}", "HEAD", "TAIL")|];""",
         """var a = [|new System.Text.StringBuilder().Append("HEAD").Append("TAIL")|];""",
         """var a = [|"HE\u0041D\u002dTAIL"|];""");
 
@@ -68,6 +70,17 @@ public class MAPP1001Tests
         Assert.Equal(DiagnosticSeverity.Error, found.Severity);
         Assert.Equal($"'{s_key[..4]}… ({s_key.Length} characters)' has the form of a key of OpenAI; read it from configuration and revoke it if it was ever committed", found.GetMessage(null));
     }
+
+    [Fact]
+    public async Task Beginning_that_many_providers_share_names_none_of_them_alone()
+    {
+        var found = Assert.Single(await RuleTest.Reports<MAPP1001CredentialInSource>($"var a = \"[|{"sk-" + Secret.Of(32, Secret.Hex)}|]\";"));
+
+        Assert.Contains("key of OpenAI, DeepSeek or another provider", found.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Identifier_of_an_account_is_silent() => RuleTest.Passes<MAPP1001CredentialInSource>($"var a = \"{"AC" + Secret.Of(32, Secret.Hex)}\";");
 
     [Fact]
     public async Task Key_in_a_comment_is_a_warning() =>

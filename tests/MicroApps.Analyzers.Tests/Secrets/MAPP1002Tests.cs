@@ -30,6 +30,29 @@ public class MAPP1002Tests
     public Task Secret_named_inside_the_text_is_told() => RuleTest.Reports<MAPP1002LikelySecret>(
         $"var u = [|$\"https://api.example.org/?api_key={s_key}&q={{1}}\"|];");
 
+    [Theory]
+    [InlineData("""{ "name": "acme", "speechKey": "KEY" }""", "speechKey")]
+    [InlineData("push --client-secret KEY --force", "--client-secret")]
+    [InlineData("X-Api-Key: KEY", "X-Api-Key")]
+    [InlineData("https://api.acme.example/search?api_key=KEY", "api_key")]
+    public async Task Name_inside_the_text_is_that_of_the_message(string text, string name)
+    {
+        var found = Assert.Single(await RuleTest.Reports<MAPP1002LikelySecret>($"var s = [|\"\"\"\n{text.Replace("KEY", s_key, StringComparison.Ordinal)}\n\"\"\"|];"));
+
+        Assert.Contains($"'{name}'", found.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("string[] a = [\"--token\", [|\"VALUE\"|]];")]
+    [InlineData("var a = new List<string> { \"API_KEY\", [|\"VALUE\"|] };")]
+    [InlineData("var a = (\"Speech:ApiKey\", [|\"VALUE\"|]);")]
+    [InlineData("var a = new List<string>();\na.Add(\"--token\");\na.Add([|\"VALUE\"|]);")]
+    [InlineData("var a = new System.Text.StringBuilder().Append(\"--token\").Append([|\"VALUE\"|]);")]
+    public Task Literal_before_it_names_a_secret(string source) => RuleTest.Reports<MAPP1002LikelySecret>(source.Replace("VALUE", s_key, StringComparison.Ordinal));
+
+    [Fact]
+    public Task Lambda_gives_its_value_to_what_it_is_assigned_to() => RuleTest.Reports<MAPP1002LikelySecret>($"Func<string> getToken = () => [|\"{s_key}\"|];");
+
     [Fact]
     public Task Word_of_the_project_names_a_secret() => RuleTest.Reports<MAPP1002LikelySecret>(
         $"var kundenschluessel = [|\"{s_key}\"|];", project => project.Options["microapp.secret_name_words"] = "kundenschluessel, andere");

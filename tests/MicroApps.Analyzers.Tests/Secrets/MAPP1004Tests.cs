@@ -11,12 +11,16 @@ public class MAPP1004Tests
     [InlineData("config[\"OpenAI:ApiKey\"] ?? [|\"VALUE\"|]")]
     [InlineData("config.GetSection(\"ApiKey\").Value ?? [|\"VALUE\"|]")]
     [InlineData("Environment.GetEnvironmentVariable(\"API_KEY\") ?? config[\"ApiKey\"] ?? [|\"VALUE\"|]")]
+    [InlineData("Microsoft.Extensions.Configuration.ConfigurationBinder.GetValue(config, \"ApiKey\", [|\"VALUE\"|])")]
+    [InlineData("Microsoft.Extensions.Configuration.ConfigurationBinder.GetValue(config, defaultValue: [|\"VALUE\"|], key: \"ApiKey\")")]
+    [InlineData("Microsoft.Extensions.Configuration.ConfigurationBinder.GetValue(config, typeof(string), \"ApiKey\", [|\"VALUE\"|])")]
     [InlineData("Environment.GetEnvironmentVariable(\"API_KEY\") is null ? [|\"VALUE\"|] : Environment.GetEnvironmentVariable(\"API_KEY\")")]
     public Task Fallback_of_a_secret_is_told(string expression) =>
         RuleTest.Reports<MAPP1004SecretFallback>($"{Configuration}var s = {expression.Replace("VALUE", s_value, StringComparison.Ordinal)};");
 
     [Theory]
     [InlineData("config[\"OpenAI:Model\"] ?? \"gpt-4o-mini-2024\"")]
+    [InlineData("Microsoft.Extensions.Configuration.ConfigurationBinder.GetValue<string>(config, \"OpenAI:ApiKey2\")")]
     [InlineData("config[\"OpenAI:ApiKey\"] ?? \"\"")]
     [InlineData("config[\"OpenAI:ApiKey\"] ?? \"<your-key>\"")]
     [InlineData("config[\"OpenAI:ApiKey\"] ?? throw new InvalidOperationException(\"OpenAI:ApiKey 1 is missing\")")]

@@ -16,7 +16,7 @@ internal static class SecretRules
         """;
 
     public static IReadOnlyList<DiagnosticAnalyzer> All =>
-        [new MAPP1001CredentialInSource(), new MAPP1002LikelySecret(), new MAPP1003SecretInConnection(), new MAPP1004SecretFallback(), new MAPP1005SecretInSettings()];
+        [new MAPP1001CredentialInSource(), new MAPP1002LikelySecret(), new MAPP1003SecretInConnection(), new MAPP1004SecretFallback(), new MAPP1005SecretInSettings(), new SecretInRemark()];
 
     /// <summary>What is told of a source, except information; lines count from 0.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> Analyze(string source)
