@@ -21,7 +21,8 @@ public sealed class ReferenceTests
         ["MicroApps.Sqlite"] = (["MicroApps"], ["SQLitePCLRaw.bundle_e_sqlite3"]),
         ["MicroApps.OpenAI"] = (["MicroApps"], ["OpenAI"]),
         ["MicroApps.Testing"] = (["MicroApps"], []),
-        ["MicroApps.Sdk"] = (["MicroApps.Sqlite", "MicroApps.OpenAI"], ["Microsoft.Extensions.Hosting"]),
+        // Packs the analyzers; its code does not see them.
+        ["MicroApps.Sdk"] = (["MicroApps.Sqlite", "MicroApps.OpenAI", "MicroApps.Analyzers.CodeFixes"], ["Microsoft.Extensions.Hosting"]),
         ["MicroApps.Manifest"] = ([], ["YamlDotNet"]),
         ["MicroApps.Analyzers"] = (["MicroApps.Detection", "MicroApps.Manifest", "MicroApps.Rego"], ["Microsoft.CodeAnalysis.CSharp"]),
         ["MicroApps.Analyzers.CodeFixes"] = (["MicroApps.Analyzers", "MicroApps.Manifest"], ["Microsoft.CodeAnalysis.CSharp.Workspaces"]),
