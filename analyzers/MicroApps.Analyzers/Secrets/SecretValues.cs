@@ -1,3 +1,4 @@
+using System.Buffers;
 using MicroApps.Detection;
 
 namespace MicroApps.Analyzers;
@@ -13,7 +14,7 @@ internal static class SecretValues
     // Bits a character.
     private const double MinEntropy = 3, MinEntropyOfHex = 2.4;
 
-    private static readonly char[] NotInSecrets = [' ', '\\', '(', ')', ',', '<', '>', '{', ':'];
+    private static readonly SearchValues<char> NotInSecrets = SearchValues.Create(" \\(),<>{:");
 
     private static readonly string[] Pictures = ["iVBOR", "/9j/4", "R0lGOD", "PHN2Zy", "UklGR", "AAABAA", "data:"];
 
@@ -23,7 +24,7 @@ internal static class SecretValues
 
     /// <summary>Whether it has what words and names lack, so that it is worth asking what a parameter is called.</summary>
     public static bool IsUnlikeAWord(string value) =>
-        value.IndexOfAny(NotInSecrets) < 0 && (value.IndexOf('/') < 0 || Base64Shape.IsWithSlash(value)) && (SecretShapes.HasDigit(value.AsSpan()) || SecretShapes.HasSigns(value.AsSpan(), 1)) && SecretShapes.Classes(value.AsSpan()) >= 2;
+        value.AsSpan().IndexOfAny(NotInSecrets) < 0 && (value.IndexOf('/') < 0 || Base64Shape.IsWithSlash(value)) && (SecretShapes.HasDigit(value.AsSpan()) || SecretShapes.HasSigns(value.AsSpan(), 1)) && SecretShapes.Classes(value.AsSpan()) >= 2;
 
     /// <summary>Whether the value is what the name announces.</summary>
     public static bool Is(string value, SecretKind kind) => kind switch

@@ -59,8 +59,17 @@ internal static class SiblingName
             return null;
         for (var start = end - 1; start >= 0 && end - start <= MaxName && text[start] is not ('\n' or '\\'); start--)
             if (text[start] == '"')
-                return text.ToString(TextSpan.FromBounds(start + 1, end));
+                return text.ToString(TextSpan.FromBounds(start + 1, end)) is var name && IsName(name) ? name : null;
         return null;
+    }
+
+    // "pwd: '" is a piece of a text.
+    private static bool IsName(string text)
+    {
+        foreach (var c in text)
+            if (!char.IsLetterOrDigit(c) && c is not ('_' or '-' or '.' or ':'))
+                return false;
+        return text.Length > 1 && (char.IsLetter(text[0]) || text[0] == '-') && char.IsLetterOrDigit(text[text.Length - 1]);
     }
 
     private static int Back(SourceText text, int i)
