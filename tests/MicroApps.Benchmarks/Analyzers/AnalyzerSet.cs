@@ -36,6 +36,7 @@ internal sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyze
     private AnalyzerSet Only(string name, string[] ids)
     {
         var chosen = Analyzers.Where(a => a.SupportedDiagnostics.Any(d => ids.Contains(d.Id))).ToImmutableArray();
-        return chosen.Length == ids.Length ? new(name, chosen, ids) : throw new InvalidOperationException($"{name}: {chosen.Length} analyzers for {ids.Length} rules.");
+        var missing = ids.Except(chosen.SelectMany(a => a.SupportedDiagnostics).Select(d => d.Id)).ToList();
+        return missing.Count == 0 ? new(name, chosen, ids) : throw new InvalidOperationException($"{name}: nothing tells {string.Join(", ", missing)}.");
     }
 }
