@@ -21,9 +21,13 @@ internal sealed class HttpAddresses
     /// <summary>The address of a call; null when it is none.</summary>
     public IOperation? Of(IInvocationOperation call)
     {
-        if (!TakesAddress(call.TargetMethod))
+        // The cheap question first: most calls are of other types.
+        var method = call.TargetMethod;
+        if (!method.IsExtensionMethod && !Is(method.ContainingType, _http) && !Is(method.ContainingType, _socket))
             return null;
-        var type = call.Instance?.Type ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value.Type : null);
+        if (!TakesAddress(method))
+            return null;
+        var type = call.Instance?.Type ?? (method.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value.Type : null);
         if (!Is(type, _http) && !Is(type, _socket))
             return null;
         foreach (var argument in call.Arguments)

@@ -45,7 +45,7 @@ internal static class TokenRuns
         var (changes, uppers, wasUpper) = (0, 0, false);
         for (var i = start; i < end; i++)
         {
-            if (text[i] is >= '0' and <= '9' || (text[i] is '_' or '-' && i > start + 1))
+            if (text[i] is >= '0' and <= '9' || (text[i] is '_' or '-' or '+' && i > start + 1))
                 return true;
             var isUpper = text[i] is >= 'A' and <= 'Z';
             changes += isUpper != wasUpper ? 1 : 0;
@@ -53,7 +53,7 @@ internal static class TokenRuns
             wasUpper = isUpper;
         }
 
-        return changes * 4 >= end - start || uppers == end - start;
+        return changes * 3 >= end - start || uppers == end - start;
     }
 
     private static int StartOfLine(string text, int i, int floor)
