@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace MicroApps.Analyzers;
@@ -41,8 +42,17 @@ internal sealed class HttpAddresses
 
     /// <summary>The address that a client or a request is given.</summary>
     public IOperation? Of(ISimpleAssignmentOperation assignment) =>
-        assignment.Target is IPropertyReferenceOperation { Property: { Name: "BaseAddress" or "RequestUri" } property }
+        IsToAddress(assignment.Syntax) && assignment.Target is IPropertyReferenceOperation { Property: { Name: "BaseAddress" or "RequestUri" } property }
             && Is(property.ContainingType, property.Name == "BaseAddress" ? _http : _request) ? assignment.Value : null;
+
+    // By syntax: the target of an assignment is bound when it is asked for.
+    private static bool IsToAddress(SyntaxNode assignment) => assignment is AssignmentExpressionSyntax { Left: var left } && left switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText is "BaseAddress" or "RequestUri",
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText is "BaseAddress" or "RequestUri",
+        MemberBindingExpressionSyntax member => member.Name.Identifier.ValueText is "BaseAddress" or "RequestUri",
+        _ => false,
+    };
 
     private static bool TakesAddress(IMethodSymbol method)
     {
