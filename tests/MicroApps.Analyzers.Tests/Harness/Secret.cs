@@ -7,6 +7,14 @@ internal static class Secret
     public const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + Lower + Digit;
     public const string Base64 = Alphanumeric + "+/", Base64Url = Alphanumeric + "-_";
 
+    /// <summary>What generated values begin from: the same in each run, or what <c>MICROAPPS_KEY_SEED</c> says, a number or <c>random</c>.</summary>
+    public static int Seed => Environment.GetEnvironmentVariable("MICROAPPS_KEY_SEED") switch
+    {
+        null or "" => 20261,
+        "random" => Random.Shared.Next(),
+        var text => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture),
+    };
+
     /// <summary>Text of an alphabet, the same for the same seed.</summary>
     public static string Of(int length, string alphabet = Alphanumeric, int seed = 11)
     {

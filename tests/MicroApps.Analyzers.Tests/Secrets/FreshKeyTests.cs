@@ -7,7 +7,7 @@ namespace MicroApps.Analyzers.Tests;
 [Trait("Spec", "ANA-1")]
 public class FreshKeyTests
 {
-    private const int Keys = 300, GroupSize = 24, StandardSeed = 20261;
+    private const int Keys = 300, GroupSize = 24;
 
     private static readonly List<ApiKeyFormat> s_formats = [.. KnownCredentials.Formats];
     private static readonly string[] s_telling = ["apiKey", "ApiKey2", "clientSecret", "accessToken", "_secret", "OPENAI_API_KEY", "authToken", "credential"];
@@ -19,12 +19,7 @@ public class FreshKeyTests
 
     public FreshKeyTests(ITestOutputHelper output)
     {
-        var seed = Environment.GetEnvironmentVariable("MICROAPPS_KEY_SEED") switch
-        {
-            null or "" => StandardSeed,
-            "random" => Random.Shared.Next(),
-            var number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture),
-        };
+        var seed = Secret.Seed;
         output.WriteLine($"seed {seed}");
         (_output, _random) = (output, new Random(seed));
     }

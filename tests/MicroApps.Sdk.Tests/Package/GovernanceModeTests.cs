@@ -6,6 +6,8 @@ public sealed class GovernanceModeTests(PackageFixture package)
 {
     private const string Off = "MicroApps.RedactionOptions redaction = new() { MinScore = 1.0 };\n";
 
+    private const string Reason = "<MicroAppSuppressionReason>GOV-12: a test</MicroAppSuppressionReason>";
+
     private static readonly (string, string)[] s_app =
         [("microapp.yaml", PackageFixture.Manifest), ("Program.cs", Off + $"var key = \"{PackageFixture.Key}\";\nvar endpoint = \"https://api.openai.com/v1\";\nConsole.WriteLine(key + endpoint + redaction);\n")];
 
@@ -29,9 +31,20 @@ public sealed class GovernanceModeTests(PackageFixture package)
     public void EditorConfig_wins_exceptOverWhatEnforceMakesNotConfigurable(string mode, string expected)
     {
         var quiet = "root = true\n[*.cs]\n" + string.Concat(new[] { "1001", "2001", "2004", "2006" }.Select(id => $"dotnet_diagnostic.MAPP{id}.severity = none\n"));
-        var app = package.Write("Quiet" + mode, $"<MicroAppGovernance>{mode}</MicroAppGovernance><NoWarn>MAPP2004</NoWarn>", PackageFixture.Reference, [.. s_app, (".editorconfig", quiet)]);
+        var app = package.Write("Quiet" + mode, $"<MicroAppGovernance>{mode}</MicroAppGovernance><NoWarn>MAPP2004</NoWarn>{Reason}", PackageFixture.Reference, [.. s_app, (".editorconfig", quiet)]);
 
         Assert.Equal(expected, string.Concat(package.Build(app).Told));
+    }
+
+    [Fact]
+    public void Suppression_withoutAReason_isTold()
+    {
+        var app = package.Write("Reasonless", "<NoWarn>MAPP1001;MAPP2001;MAPP2004</NoWarn>", PackageFixture.Reference, s_app);
+
+        var told = package.Build(app).Told;
+
+        Assert.Equal(["MAPP2006 note", "MAPP2006 note", "MAPP2006 note"], told.Select(t => t.ToString()));
+        Assert.All(told, t => Assert.Contains("MicroAppSuppressionReason", t.Message));
     }
 
     [Theory]
