@@ -20,6 +20,23 @@ public class RuleBookTests
 
     public static TheoryData<string> Rules => [.. s_rules.Keys.Order(StringComparer.Ordinal)];
 
+    [Fact]
+    public void List_of_ids_holds_every_rule() => Assert.Equal(s_rules.Keys.Order(StringComparer.Ordinal), RuleIds.All);
+
+    [Fact]
+    public void Page_has_a_rule() => Assert.Equal(
+        s_rules.Keys.Order(StringComparer.Ordinal), Directory.GetFiles(PathOf("docs", "rules"), "MAPP*.md").Select(page => Path.GetFileNameWithoutExtension(page)).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Page_has_the_title_and_all_sections(string id)
+    {
+        var lines = File.ReadAllLines(PathOf("docs", "rules", id + ".md"));
+
+        Assert.Equal($"# {id}: {s_rules[id].Title}", lines[0]);
+        Assert.Equal(["## What", "## Why", "## Bad", "## Good", "## Options", "## Limits"], lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [MemberData(nameof(Rules))]
     public void Page_says_category_severity_and_whether_there_is_a_fix(string id)

@@ -64,11 +64,11 @@ public sealed class MAPP1001CredentialInSource : DiagnosticAnalyzer
         var node = (ExpressionSyntax)context.Node;
         if (!FoldedShape.IsWhole(node))
             return;
-        var folded = FoldedText.OfWhole(node, FoldedShape.MayHoldKey(node) ? context.SemanticModel : null, context.CancellationToken);
+        var folded = FoldedText.OfWhole(node, KeyPieces.MayBeIn(node) ? context.SemanticModel : null, context.CancellationToken);
         foreach (var finding in KnownCredentials.FindIn(folded.Text))
         {
             var value = folded.Text.Substring(finding.Start, finding.Length);
-            if (!folded.IsNew(finding) || PublicCredentials.Contains(value) || context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree).Allows(value))
+            if (!KeyPieces.AreNew(folded, finding) || PublicCredentials.Contains(value) || context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree).Allows(value))
                 continue;
             if (context.Node.GetLocation() is var location && location.IsShown())
                 context.ReportDiagnostic(Make(location, SourcePlace.Literal, finding.Type, value));

@@ -8,12 +8,12 @@ namespace MicroApps.Analyzers;
 internal static class FoldedShape
 {
     // A sum of numbers is not text; one of two names may be.
-    private const int MaxNames = 4, MinPiece = 3;
+    private const int MaxNames = 4, MinLiteral = 14;
 
     /// <summary>Whether the expression puts text together and is not a part of one that does.</summary>
     public static bool IsWhole(ExpressionSyntax expression) => expression switch
     {
-        LiteralExpressionSyntax literal => literal.Token.Text.Length > KnownCredentials.MinLength && HasEscape(literal) && !IsPart(literal),
+        LiteralExpressionSyntax literal => literal.Token.Text.Length > MinLiteral && HasEscape(literal) && !IsPart(literal),
         BinaryExpressionSyntax sum => MayBeText(sum) && !IsPart(sum),
         InterpolatedStringExpressionSyntax text => text.Contents.Count > 1 && !IsPart(text),
         InvocationExpressionSyntax call => (JoinsText(call) || IsFormat(call)) && !IsPart(call),
@@ -48,31 +48,6 @@ internal static class FoldedShape
             _ => null,
         };
     }
-
-    /// <summary>Whether a piece could be the beginning of a key, so that it is worth asking which names are constants.</summary>
-    public static bool MayHoldKey(ExpressionSyntax expression)
-    {
-        var hasName = false;
-        foreach (var node in expression.DescendantNodesAndSelf())
-            if (node is LiteralExpressionSyntax { Token.Value: string text } && IsPieceOfKey(text))
-                return true;
-            else if (node is InterpolatedStringTextSyntax part && IsPieceOfKey(part.TextToken.ValueText))
-                return true;
-            else
-                hasName |= node is IdentifierNameSyntax;
-        // Names alone: those of constants begin with a capital.
-        return hasName && expression is BinaryExpressionSyntax sum && IsConstantName(sum.Left) && IsConstantName(sum.Right);
-    }
-
-    private static bool IsPieceOfKey(string text) =>
-        text.Length >= MinPiece && text.IndexOf(' ') < 0 && (text[text.Length - 1] is '-' or '_' || (text.Length >= KnownCredentials.MinLength && TokenRuns.NextLine(text, 0).Start < text.Length));
-
-    private static bool IsConstantName(ExpressionSyntax expression) => expression switch
-    {
-        IdentifierNameSyntax name => char.IsUpper(name.Identifier.ValueText[0]),
-        MemberAccessExpressionSyntax member => char.IsUpper(member.Name.Identifier.ValueText[0]),
-        _ => false,
-    };
 
     private static IEnumerable<ExpressionSyntax> Expressions(SeparatedSyntaxList<ArgumentSyntax> arguments, int first)
     {

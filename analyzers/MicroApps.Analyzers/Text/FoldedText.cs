@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using MicroApps.Detection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,6 +23,9 @@ internal sealed class FoldedText
 
     /// <summary>Whether names are in it that could be those of constants.</summary>
     public bool HasNames { get; private set; }
+
+    /// <summary>Where the known pieces are in the text, and whether each stands in the source as it is.</summary>
+    public IReadOnlyList<(int Start, int End, bool IsAsWritten)> Places => _pieces;
 
     /// <summary>The known pieces of the text.</summary>
     public IEnumerable<string> Pieces
@@ -49,20 +51,6 @@ internal sealed class FoldedText
         folded.Add(expression);
         folded.Text = folded._text.ToString();
         return folded;
-    }
-
-    /// <summary>Whether a credential stands in no single piece as it is written, where the pass over the file has seen it.</summary>
-    public bool IsNew(Finding finding)
-    {
-        foreach (var (start, end, isAsWritten) in _pieces)
-        {
-            if (isAsWritten && start <= finding.Start && finding.End <= end)
-                return false;
-            if (isAsWritten && start < finding.End && finding.Start < end && KnownCredentials.AreIn(Text.Substring(start, end - start)))
-                return false;
-        }
-
-        return true;
     }
 
     private void Add(ExpressionSyntax expression)
